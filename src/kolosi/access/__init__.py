@@ -1,0 +1,1 @@
+"""People, organisations, roles and situations; who may do what, and the gate every page wears."""

@@ -1,0 +1,1 @@
+"""UN documents become items, clauses and asks; asks are followed until they are kept."""

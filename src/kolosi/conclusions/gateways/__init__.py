@@ -1,0 +1,1 @@
+"""The outside world of documents: one file per format that comes in or goes out."""

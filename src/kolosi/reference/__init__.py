@@ -1,0 +1,1 @@
+"""Code lists the field agreed on: reviewed data files, each code with its labels and its source."""

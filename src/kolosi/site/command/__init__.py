@@ -1,0 +1,24 @@
+"""The command line `kolosi`: one file per command, so that reading a document loads no database."""
+
+import typer
+
+from kolosi.site.command import read
+
+application = typer.Typer(
+    name="kolosi",
+    help="Follow what the United Nations asks for children in armed conflict, and what becomes of every ask.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+application.command("read")(read.read)
+
+
+@application.callback()
+def kolosi() -> None:
+    """Read UN documents, follow their asks, serve the application."""
+
+
+def run() -> None:
+    """Start the command line (the entry point of the package)."""
+    application()
