@@ -15,11 +15,16 @@ class Grant:
 
 @dataclass(frozen=True)
 class Viewer:
-    """A signed-in person as the rules see them; `person` is the stable reference the ledger records."""
+    """A signed-in person as the rules see them; `person` is the stable reference the ledger records.
+
+    `addressees` are the reference codes of the bodies the person's organisation answers for: what a focal point
+    who may read only what is asked of them is shown.
+    """
 
     person: str
     name: str = ""
     organisation: str = ""
+    addressees: frozenset[str] = frozenset()
     grants: tuple[Grant, ...] = ()
     language: str = "en"
 
