@@ -38,3 +38,10 @@ def code_list(name: str) -> Mapping[str, Code]:
 def _code(entry: Mapping[str, Any]) -> Code:
     more = {key: value for key, value in entry.items() if key not in {"code", "label", "source"}}
     return Code(code=entry["code"], label=entry["label"], source=entry["source"], more=more)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of `data/<name>.txt`, one a line; lines that begin with # are remarks."""
+    path = resources.files("kolosi.reference").joinpath("data", f"{name}.txt")
+    return frozenset(line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")

@@ -1,0 +1,71 @@
+"""Words that an extraction split and spaces it misplaced: found by what the same document says elsewhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kolosi.conclusions.rules.draft import Edit
+from kolosi.conclusions.rules.lines import known_word
+
+_WORD = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(r"(?<![^\W_])(?<![-’'])([^\W\d_]+(?: [a-zà-ÿœ]+)+)(?![^\W_])")
+_ELISION = re.compile(r"(?<![^\W_])(?:[ldnsjcmtLDNSJCMT]|[Qq]u)[’'](?P<gap>[ \u00a0]+)(?=[^\W\d_])")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])(?P<gap> +)(?=[’']s(?![^\W_]))")
+_WIDE = re.compile(r"(?<=[^\s])(?P<gap> {2,})(?=[^\s])")
+_BEFORE_HYPHEN = re.compile(r"(?<=[^\W\d_])(?P<gap> +)(?=-[^\W\d_])")
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?P<gap> +)(?=(?P<next>[^\W\d_]+))")
+_BEFORE_STOP = re.compile(r"(?<=[\w)”’])(?P<gap> +)(?=[,.](?:\s|$))")
+_LABEL_GAP = re.compile(r"(?:^|\n)[“\"]?(?:\d{1,3}\.|\(?[a-z]{1,4}\))$")
+_SUSPENDED = {"and", "or", "et", "ou", "to", "à"}
+
+
+def mended(text: str) -> list[Edit]:
+    """Return the edits that join split words and set spaces right. A half that is a word of its own is never joined."""
+    edits = [*_spacing(text), *_split_words(text)]
+    taken: list[Edit] = []
+    for edit in sorted(edits):
+        if not taken or edit.start >= taken[-1].end:
+            taken.append(edit)
+    return taken
+
+
+def _spacing(text: str) -> Iterator[Edit]:
+    for pattern in (_ELISION, _POSSESSIVE, _BEFORE_HYPHEN, _BEFORE_STOP):
+        for match in pattern.finditer(text):
+            yield Edit(*match.span("gap"), "", "spacing")
+    lowered = text.lower()
+    for match in _AFTER_HYPHEN.finditer(text):
+        left = _WORD.findall(text[max(0, match.start() - 40) : match.start()])[-1]
+        if match["next"].lower() not in _SUSPENDED and f"{left}-{match['next']}".lower() in lowered:
+            yield Edit(*match.span("gap"), "", "spacing")
+    for match in _WIDE.finditer(text):
+        if not _LABEL_GAP.search(text[max(0, match.start() - 8) : match.start()]):
+            yield Edit(*match.span("gap"), " ", "spacing")
+
+
+def _split_words(text: str) -> Iterator[Edit]:
+    counts = Counter(word.lower() for word in _WORD.findall(text))
+    for run in _RUN.finditer(text):
+        tokens = list(_WORD.finditer(text, run.start(), run.end()))
+        at = 0
+        while at < len(tokens) - 1:
+            size = next((size for size in (3, 2) if _is_split(tokens[at : at + size], size, counts)), 1)
+            if size > 1:
+                pieces = tokens[at : at + size]
+                yield Edit(pieces[0].start(), pieces[-1].end(), "".join(piece[0] for piece in pieces), "split_word")
+            at += size
+
+
+def _is_split(pieces: list[re.Match[str]], size: int, counts: Counter[str]) -> bool:
+    if len(pieces) < size:
+        return False
+    halves = [piece[0].lower() for piece in pieces]
+    whole = "".join(halves)
+    if all(_known(half, counts) for half in halves) or (size == 3 and any(_known(half, counts) for half in halves)):
+        return False
+    return counts[whole] > 0 or (len(whole) > 3 and known_word(whole))
+
+
+def _known(half: str, counts: Counter[str]) -> bool:
+    """A half is a word of its own when a list has it, or the document uses it apart from here."""
+    return known_word(half) or (len(half) > 2 and counts[half] > 1)
