@@ -1,0 +1,17 @@
+#!/bin/sh
+# Read the shipped samples, and the real document where it lies beside the project, into data/outputs.
+set -eu
+cd "$(dirname "$0")/.."
+outputs="${KOLOSI_DATA:-data}/outputs"
+set -- src/kolosi/conclusions/samples/*.txt
+[ -f ../shared/data/conclusions/mali-2018.txt ] && set -- "$@" ../shared/data/conclusions/mali-2018.txt
+if [ ! -f "$outputs/.read" ] ||
+    [ -n "$(find "$@" src/kolosi/conclusions src/kolosi/reference -name '[!_]*.[pt][yox]*' -newer "$outputs/.read" | head -1)" ]; then
+    mkdir -p "$outputs"
+    for format in json csv xlsx akn; do
+        echo "Reading $# documents into asks, as $format:"
+        .venv/bin/kolosi read "$@" --format "$format" --out "$outputs"
+    done
+    touch "$outputs/.read"
+fi
+echo "The asks that were read lie in $outputs: JSON, CSV, XLSX and Akoma Ntoso."

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Build .venv from the hashed lock the argument names: `run` (to use Kolosi) or `dev` (to test it as well).
+# A second call finds its stamp, does nothing and needs no network; `dev` holds all that `run` holds.
+set -eu
+cd "$(dirname "$0")/.."
+stamp() { echo ".venv/.set-up-$1-$(cat "requirements/$1.txt" pyproject.toml | cksum | cut -d' ' -f1)"; }
+[ -f "$(stamp "$1")" ] || [ -f "$(stamp dev)" ] && exit 0
+
+[ -x .venv/bin/python ] || {
+    python=$(tools/python.sh)
+    echo "Making the virtual environment .venv with $("$python" --version) …"
+    "$python" -m venv .venv
+}
+echo "Installing what requirements/$1.txt locks …"
+pip() { .venv/bin/python -m pip --disable-pip-version-check --no-input "$@"; }
+pip install --quiet --require-hashes -r "requirements/$1.txt"
+pip install --quiet --no-deps --no-build-isolation -e .
+touch "$(stamp "$1")"
