@@ -20,12 +20,17 @@ _SUBJECT = (
 
 @dataclass(frozen=True)
 class Verb:
-    """One verb of the lexicon; `klass` is one of the five speech-act classes."""
+    """One verb of the lexicon; `klass` is one of the five speech-act classes.
+
+    A `lead_only` verb opens a provision but never a second act in one; `nouns` are its forms that are also nouns.
+    """
 
     code: str
     klass: str
     pressure: int
     polarity: int
+    lead_only: bool = False
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,14 @@ class _Lexicon:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.verbs = {
-            entry["code"]: Verb(entry["code"], entry["class"], entry["pressure"], entry["polarity"])
+            entry["code"]: Verb(
+                entry["code"],
+                entry["class"],
+                entry["pressure"],
+                entry["polarity"],
+                entry.get("lead_only", False),
+                frozenset(entry.get("noun", ())),
+            )
             for entry in data["code"]
         }
         self.forms = {form.lower(): entry["code"] for entry in data["code"] for form in [*entry["en"], *entry["fr"]]}

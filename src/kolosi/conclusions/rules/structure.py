@@ -65,6 +65,7 @@ class _State:
     annexes: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     before: str = ""
+    loose: str = ""  # the last unnumbered provision: what a list of dashes then hangs on
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -130,8 +131,9 @@ def _labelled(paragraph: Paragraph, label: labels.Label, state: _State) -> Provi
             state.prefix = f"part{state.annexes}."
             name = f"{state.prefix}{label.value}"
     elif label.family == "bullet":
-        name = f"{parent or state.prefix.rstrip('.')}-{state.counts[f'{parent}-'] + 1}"
-        state.counts[f"{parent}-"] += 1
+        under = parent or state.loose or f"{state.prefix}p"
+        state.counts[f"{under}-"] += 1
+        name = f"{under}-{state.counts[f'{under}-']}"
     else:
         name = f"{parent if parent is not None else state.prefix}{label}"
     state.counts[name] += 1
@@ -169,7 +171,7 @@ def _unlabelled(paragraph: Paragraph, state: _State) -> Iterator[Provision]:
     letter = "pp" if preambular and not finite else "p"
     state.counts[letter] += 1
     name = f"{state.prefix}{letter}{state.counts[letter]}"
-    state.stack = []
+    state.stack, state.loose = [], name
     lead = re.match(r"[“\"«\s]*", paragraph.text)
     skipped = lead.end() if lead else 0
     yield Provision(

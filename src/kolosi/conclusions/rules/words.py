@@ -8,11 +8,11 @@ from kolosi.conclusions.rules.draft import Edit
 from kolosi.conclusions.rules.lines import known_word
 
 _WORD = re.compile(r"[^\W\d_]+")
-_RUN = re.compile(r"(?<![^\W_])(?<![-’'])([^\W\d_]+(?: [a-zà-ÿœ]+)+)(?![^\W_])")
+_RUN = re.compile(r"(?<![^\W_])(?<![-’'])([^\W\d_]+(?: [a-zà-ÿœ]+)+)(?![^\W_]|-\w)")
 _ELISION = re.compile(r"(?<![^\W_])(?:[ldnsjcmtLDNSJCMT]|[Qq]u)[’'](?P<gap>[ \u00a0]+)(?=[^\W\d_])")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])(?P<gap> +)(?=[’']s(?![^\W_]))")
 _WIDE = re.compile(r"(?<=[^\s])(?P<gap> {2,})(?=[^\s])")
-_BEFORE_HYPHEN = re.compile(r"(?<=[^\W\d_])(?P<gap> +)(?=-[^\W\d_])")
+_BEFORE_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!\band)(?<!\bor)(?<!\bet)(?<!\bou)(?P<gap> +)(?=-[^\W\d_])")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?P<gap> +)(?=(?P<next>[^\W\d_]+))")
 _BEFORE_STOP = re.compile(r"(?<=[\w)”’])(?P<gap> +)(?=[,.](?:\s|$))")
 _LABEL_GAP = re.compile(r"(?:^|\n)[“\"]?(?:\d{1,3}\.|\(?[a-z]{1,4}\))$")
@@ -63,7 +63,9 @@ def _is_split(pieces: list[re.Match[str]], size: int, counts: Counter[str]) -> b
     whole = "".join(halves)
     if all(_known(half, counts) for half in halves) or (size == 3 and any(_known(half, counts) for half in halves)):
         return False
-    return counts[whole] > 0 or (len(whole) > 3 and known_word(whole))
+    # With one half a word of its own, only the document itself can vouch for the whole.
+    vouched = size == 2 and any(_known(half, counts) and len(half) > 1 for half in halves) and max(map(len, halves)) > 3
+    return counts[whole] > 0 or (not vouched and len(whole) > 3 and known_word(whole))
 
 
 def _known(half: str, counts: Counter[str]) -> bool:
