@@ -28,7 +28,7 @@ fix: ## Repair what tools can repair by themselves
 
 docs: ## Write docs/generated again
 	@tools/setup.sh dev
-	@.venv/bin/python tools/generate_docs.py docs/generated
+	@.venv/bin/python -m tools.generate_docs docs/generated
 
 bench: ## Measure speed against the targets, medians of several runs
 	@tools/setup.sh dev
