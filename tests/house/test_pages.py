@@ -1,0 +1,51 @@
+"""Every page wears a gate; each role meets the answer that the table beside this file expects."""
+
+import tomllib
+from pathlib import Path
+
+from tests.house import laws
+from tools import pages
+
+ANSWERS = Path(__file__).with_name("answers.toml")
+# Written by libraries, which guard them by themselves (decision 0007). Anything else of theirs must not be reachable.
+LIBRARIES = {"allauth.", "django.views.static", "django.contrib.staticfiles"}
+
+
+def _open_names() -> set[str]:
+    return set(tomllib.loads(ANSWERS.read_text())["libraries"]["names"])
+
+
+def test_every_page_of_ours_wears_a_gate() -> None:
+    ours = [(page.route, page.view) for page in pages.pages() if page.ours]
+    assert laws.gateless(ours, set()) == []
+
+
+def test_pages_of_libraries_are_those_we_chose() -> None:
+    theirs = {page.name for page in pages.pages() if not page.ours}
+    assert sorted(theirs - _open_names()) == []
+
+
+def test_a_page_without_a_gate_is_seen() -> None:
+    def bare() -> None: ...
+
+    def gated() -> None: ...
+
+    gated.gate = "anyone"  # type: ignore[attr-defined]
+    assert laws.gateless([("/bare/", bare), ("/gated/", gated), ("/chosen/", bare)], {"/chosen/"}) == [
+        "/bare/"
+    ]
+
+
+def test_gates_name_permissions_that_someone_holds() -> None:
+    held = {permission for granted in pages.roles().values() for permission in granted} | {
+        "anyone",
+        "signed_in",
+    }
+    assert sorted({page.gate for page in pages.pages() if page.ours and page.gate} - held) == []
+
+
+def test_each_role_is_expected_at_each_page() -> None:
+    """The table is written by hand, so that widening a role or a gate is seen by a reviewer."""
+    expected = tomllib.loads(ANSWERS.read_text())["pages"]
+    found = {page.route: " ".join(pages.openers(page.gate)) for page in pages.pages() if page.ours}
+    assert found == expected
