@@ -7,7 +7,7 @@ and decides …`) or the past of a record (`welcomed …, and took note …`). P
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kolosi.conclusions.rules import lexicon
@@ -81,7 +81,7 @@ def _quote_end(text: str) -> int:
 
 def _later(text: str, first: lexicon.Match) -> Iterator[tuple[lexicon.Match, str | None]]:
     family = _family(first)
-    told = _told(text, first)
+    told = speaker_told(text, first)
     place = first.end
     for joint in _JOINT.finditer(text, first.end):
         if joint.start() < place:
@@ -96,11 +96,11 @@ def _later(text: str, first: lexicon.Match) -> Iterator[tuple[lexicon.Match, str
         if not _is_act(text, found, joint, family if not told else "past", bool(subject)):
             continue
         yield found, told
-        told = _told(text, found) or told
+        told = speaker_told(text, found) or told
         place = found.end
 
 
-def _told(text: str, match: lexicon.Match) -> str | None:
+def speaker_told(text: str, match: lexicon.Match) -> str | None:
     """`Reiterating that the Council called upon …`: what follows are the Council's acts, only related here."""
     if match.verb.code not in {"reiterate", "recall", "note", "reaffirm"}:
         return None
@@ -112,7 +112,9 @@ def _told(text: str, match: lexicon.Match) -> str | None:
 
 def _family(match: lexicon.Match) -> str:
     head = match.form.split()[0]
-    if head.endswith(("ing", "ant")) or (match.verb.code.startswith("be ") and head not in {"is", "est", "remains"}):
+    if head.endswith(("ing", "ant")) or (
+        match.verb.code.startswith("be ") and head not in {"is", "est", "remains"}
+    ):
         return "participle"
     if head.endswith("ed") or head in {"took", "bore", "drew", "paid"}:
         return "past"
@@ -139,7 +141,12 @@ _SUBORDINATE = re.compile(r"\b(?:that|which|who|have|has|had|was|were|are|is|bee
 def _present_stands(text: str, found: lexicon.Match) -> bool:
     after = text[found.end : found.end + 24]
     if found.form in found.verb.nouns:
-        return bool(re.match(r"\s+(?:the|that|all|upon|on|its|with|to|also|further|Member|parties|armed|States|any|those|both|in|for\s+(?:the|an?|all|full|greater|enhanced|continued))\b", after))
+        return bool(
+            re.match(
+                r"\s+(?:the|that|all|upon|on|its|with|to|also|further|Member|parties|armed|States|any|those|both|in|for\s+(?:the|an?|all|full|greater|enhanced|continued))\b",
+                after,
+            )
+        )
     return not re.match(r"\s+(?:of|from)\b", after)
 
 
@@ -156,6 +163,8 @@ def _participle_stands(text: str, found: lexicon.Match, joint: re.Match[str]) ->
 def _trimmed(text: str, start: int, end: int) -> int:
     """Return where the act ends without the joint (`, and`) that leads to the next one."""
     stretch = text[start:end]
-    tail = re.search(r"(?:[,;.:”\"»]|\b(?:and|et|but|while|as\s+well\s+as|in\s+(?:this|that)\s+(?:regard|context|connection|respect)|The\s+(?:Security\s+)?Council|The\s+Working\s+Group|The\s+members\s+of\s+the\s+Working\s+Group|They|to\s+this\s+end|with\s+this\s+\w+|which)|\s)+$", stretch)
+    tail = re.search(
+        r"(?:[,;.:”\"»]|\b(?:and|et|but|while|as\s+well\s+as|in\s+(?:this|that)\s+(?:regard|context|connection|respect)|The\s+(?:Security\s+)?Council|The\s+Working\s+Group|The\s+members\s+of\s+the\s+Working\s+Group|They|to\s+this\s+end|with\s+this\s+\w+|which)|\s)+$",
+        stretch,
+    )
     return start + (tail.start() if tail and tail.start() else len(stretch))
-

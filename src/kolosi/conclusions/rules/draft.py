@@ -49,7 +49,9 @@ class Draft:
     def _record(self, edit: Edit) -> None:
         start, end = self._bounds[edit.start], self._bounds[edit.end]
         # An edit over an earlier one takes its place: the log never holds two edits of one stretch.
-        self._repairs = [r for r in self._repairs if not (start <= r.start and r.end <= end and r.end > r.start)]
+        self._repairs = [
+            r for r in self._repairs if not (start <= r.start and r.end <= end and r.end > r.start)
+        ]
         self._repairs.append(Repair(start, end, self.received[start:end], edit.after, edit.kind))
 
     @property

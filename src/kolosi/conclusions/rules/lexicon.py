@@ -66,7 +66,9 @@ class _Lexicon:
             )
             for entry in data["code"]
         }
-        self.forms = {form.lower(): entry["code"] for entry in data["code"] for form in [*entry["en"], *entry["fr"]]}
+        self.forms = {
+            form.lower(): entry["code"] for entry in data["code"] for form in [*entry["en"], *entry["fr"]]
+        }
         self.base = {form.lower(): entry["code"] for entry in data["code"] for form in entry["base"]}
         self.express, self.again = data["express"], data["repeat"]
         adverbs = data["adverb"]
@@ -98,7 +100,9 @@ class _Lexicon:
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
-        return re.compile(rf"[“\"«\s]*(?:{_SUBJECT}\b|{self.adverb_pattern}*(?:{self.verb_pattern})\b)", re.IGNORECASE)
+        return re.compile(
+            rf"[“\"«\s]*(?:{_SUBJECT}\b|{self.adverb_pattern}*(?:{self.verb_pattern})\b)", re.IGNORECASE
+        )
 
 
 @cache
@@ -113,7 +117,7 @@ def verb(code: str) -> Verb:
 
 def opens(text: str) -> bool:
     """Say whether the text begins as a speech act begins: with a verb of the lexicon or its usual subject."""
-    return bool(text) and (text[0].isupper() or text[0] in "“\"«") and bool(_lexicon().opening.match(text))
+    return bool(text) and (text[0].isupper() or text[0] in '“"«') and bool(_lexicon().opening.match(text))
 
 
 def at(text: str, start: int, *, base: bool = False) -> Match | None:
@@ -140,7 +144,9 @@ def _code(lexicon: _Lexicon, text: str, form: str, end: int) -> tuple[str | None
     if form in lexicon.express["verb"]:
         return (*_noun(lexicon.express["noun"], text, end, lexicon.express["default"]), False)
     code = lexicon.forms.get(form) or lexicon.base.get(form)
-    if code in lexicon.again["verb"] and re.match(r"\s+(?:\w+\s+)?(?:its|their|sa|son|ses)\s", text[end : end + 30]):
+    if code in lexicon.again["verb"] and re.match(
+        r"\s+(?:\w+\s+)?(?:its|their|sa|son|ses)\s", text[end : end + 30]
+    ):
         again, again_end = _noun(lexicon.again["noun"], text, end, code)
         return again, again_end, again != code
     return code, end, code in lexicon.again["verb"] and code == "reiterate"
@@ -148,7 +154,10 @@ def _code(lexicon: _Lexicon, text: str, form: str, end: int) -> tuple[str | None
 
 @cache
 def _noun_pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,]+(?!for\b|on\b|to\b|at\b|about\b|that\b|over\b|of\b)[\w’'-]+){{0,7}}?[\s,]+(?P<noun>{_alternatives(nouns)})\b", re.I)
+    return re.compile(
+        rf"(?:[\s,]+(?!for\b|on\b|to\b|at\b|about\b|that\b|over\b|of\b)[\w’'-]+){{0,7}}?[\s,]+(?P<noun>{_alternatives(nouns)})\b",
+        re.I,
+    )
 
 
 def _noun(nouns: Mapping[str, str], text: str, end: int, default: str) -> tuple[str, int]:

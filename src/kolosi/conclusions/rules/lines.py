@@ -1,5 +1,6 @@
 """Physical lines become paragraphs: hard breaks joined, page furniture, link lines and footnotes taken out."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ def joined(text: str, *, layout: Layout) -> list[Edit]:
     edits = [*_dropped(lines[: body[0]]), *_dropped(lines[body[-1] + 1 :])]
     edits += _ends(text, lines, first, last)
     page = _Page([lines[at] for at in body], lines, body, layout)
-    for place, (here, there) in enumerate(zip(body, body[1:], strict=False)):
+    for place, (here, there) in enumerate(itertools.pairwise(body)):
         edits += _gap(lines, here, there, page.between(place))
     return edits
 
@@ -101,7 +102,9 @@ def _furniture(line: Line, seen: set[str]) -> str:
 
 def _dropped(lines: Sequence[Line]) -> list[Edit]:
     return [
-        Edit(line.start, line.end, "", line.role) for line in lines if line.role not in {"body", "blank"} and line.text
+        Edit(line.start, line.end, "", line.role)
+        for line in lines
+        if line.role not in {"body", "blank"} and line.text
     ]
 
 
@@ -131,17 +134,21 @@ def _gap(lines: Sequence[Line], here: int, there: int, between: tuple[str, str, 
 class _Page:
     """What the whole document says about its line breaks: its width, and whether blank lines mean anything."""
 
-    def __init__(self, body: Sequence[Line], lines: Sequence[Line], places: Sequence[int], layout: Layout) -> None:
+    def __init__(
+        self, body: Sequence[Line], lines: Sequence[Line], places: Sequence[int], layout: Layout
+    ) -> None:
         self.body, self.layout = body, layout
         self._blanks = [
             sum(line.role == "blank" for line in lines[here + 1 : there])
-            for here, there in zip(places, places[1:], strict=False)
+            for here, there in itertools.pairwise(places)
         ]
         widths = sorted(len(line.text) for line in body)
         self.width = widths[int(len(widths) * 0.8)]
         self.meaningful_blanks = layout == "lines" and self._blanks_mean_something()
         self._open: dict[str, int] = {}
-        self._text = {word.lower() for line in body for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)}
+        self._text = {
+            word.lower() for line in body for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)
+        }
 
     def _blanks_mean_something(self) -> bool:
         pairs = list(zip(self.body, self._blanks, strict=False))
@@ -149,7 +156,9 @@ class _Page:
             return True
         blank_after = [line for line, blanks in pairs if blanks]
         # A blank line after a line that stops in mid-sentence parts nothing: the extraction doubled every break.
-        broken = sum(1 for line in blank_after if not _LISTED.search(line.text) and len(line.text) > 0.6 * self.width)
+        broken = sum(
+            1 for line in blank_after if not _LISTED.search(line.text) and len(line.text) > 0.6 * self.width
+        )
         if self.width > 160:
             return True
         return len(blank_after) > 0.05 * len(pairs) and broken < 0.3 * len(blank_after)
@@ -191,7 +200,7 @@ class _Page:
         if found[0].family == "bullet":
             return ended
         follows = any(labels.follows(label, self._open) for label in found)
-        capital = rest[:1].isupper() or rest[:1] in "“\"«"
+        capital = rest[:1].isupper() or rest[:1] in '“"«'
         if self.meaningful_blanks and blanks and ended:
             return True
         return follows and (capital or ended) and (ended or found[0].family != "number" or capital)
@@ -206,7 +215,7 @@ class _Page:
         )
 
     def _content_breaks(self, here: Line, there: Line, blanks: int) -> bool:
-        if not (there.text[:1].isupper() or there.text[:1] in "“\"«(*"):
+        if not (there.text[:1].isupper() or there.text[:1] in '“"«(*'):
             return False
         if _ENDED.search(here.text):
             return len(here.text) < 0.8 * self.width or there.indent >= 2 or lexicon.opens(there.text)

@@ -26,7 +26,9 @@ def _note_marks(draft: Draft) -> list[Edit]:
         number = re.match(r"(\d{1,2})\s", repair.before) if repair.kind == "footnote" else None
         if number is None:
             continue
-        mark = re.compile(_MARK.format(number=number[1])).search(draft.text, at, draft.draft_place(repair.start) + 1)
+        mark = re.compile(_MARK.format(number=number[1])).search(
+            draft.text, at, draft.draft_place(repair.start) + 1
+        )
         if mark:
             edits.append(Edit(*mark.span("mark"), "", "footnote"))
             at = mark.end()

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
-Layout = Literal["lines", "paragraphs"]  # lines: hard-wrapped (PDF, typed text); paragraphs: one line each (Word, web)
+Layout = Literal[
+    "lines", "paragraphs"
+]  # lines: hard-wrapped (PDF, typed text); paragraphs: one line each (Word, web)
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ class Clause:
     obligation: Mapping[str, Any]  # category 1-5, aspect, refrain/act, continuous/one-off
     addressees: tuple[str, ...]
     addressed: tuple[Addressed, ...]
-    chain: tuple[str, ...]
+    chain: tuple[str, ...]  # the hands the ask passes through, in order; joint ones in one link, with "and"
+    mentions: tuple[Addressed, ...]  # bodies the words name without addressing them
     ambiguities: tuple[str, ...]
     reported: Reported | None
     inherited: bool
@@ -117,7 +120,11 @@ class Ask:
     pressure: int
     urgency: tuple[str, ...]
     deadline: str | None
-    orphan: bool
+    orphan: bool  # a body it needs had ended on the day of reading (`as_of`)
+    bodies: tuple[
+        str, ...
+    ]  # codes of all bodies it addresses or needs: what makes it an orphan on a later day
+    reported: bool  # another speaker's ask, only related here
     context: tuple[str, ...]  # clause ids of the concern, praise or norm stated with it
     differences: tuple[Mapping[str, str], ...]
 
@@ -132,6 +139,15 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Alignment:
+    """Two items in two channels that say the same: `identical`, `part` (a cut-down other) or `variant`."""
+
+    item: str
+    other: str
+    relation: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """All that was read from one document. `document` holds the front matter and both texts."""
 
@@ -140,6 +156,7 @@ class Reading:
     items: tuple[Item, ...]
     asks: tuple[Ask, ...]
     citations: tuple[Citation, ...]
+    alignments: tuple[Alignment, ...] = ()
 
 
 def plain(value: Any) -> Any:

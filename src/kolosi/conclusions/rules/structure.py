@@ -14,7 +14,10 @@ from kolosi.conclusions.rules import labels, lexicon
 from kolosi.conclusions.rules.genre import Genre
 
 _LEVEL = {"number": 1, "letter": 2, "digit": 2, "roman": 3, "double": 4, "bullet": 5}
-_ANNEX = re.compile(r"(?:Annex|Annexe|Appendix|Appendice|Enclosure|Pièce\sjointe)(?:\s+[IVXA-Z0-9]{1,4})?\b[.:]?", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:Annex|Annexe|Appendix|Appendice|Enclosure|Pièce\sjointe)(?:\s+[IVXA-Z0-9]{1,4})?\b[.:]?",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.;:,][”\"’')»]*$")
 _TO = re.compile(r"(?:To|À|A l[’']attention|Au|Aux)\s")
 _FINISH = re.compile(r"\*{1,}\s|\(Signed\)|\(Signé\)")
@@ -142,7 +145,15 @@ def _labelled(paragraph: Paragraph, label: labels.Label, state: _State) -> Provi
     state.stack.append((label, name))
     start = paragraph.start + label.length
     return Provision(
-        name, "", _LEVEL[label.family], state.heading, state.section, parent, paragraph.text[label.length :], start, label.family
+        name,
+        "",
+        _LEVEL[label.family],
+        state.heading,
+        state.section,
+        parent,
+        paragraph.text[label.length :],
+        start,
+        label.family,
     )
 
 
@@ -159,7 +170,7 @@ def _is_heading(text: str, following: str, state: _State) -> bool:
 
 
 def _take_heading(text: str, state: _State) -> None:
-    if _TO.match(text) and state.section is not None or (_TO.match(text) and state.stack):
+    if (_TO.match(text) and state.section is not None) or (_TO.match(text) and state.stack):
         state.heading = text.rstrip(":")
     else:
         state.section, state.heading = text, None
@@ -175,8 +186,15 @@ def _unlabelled(paragraph: Paragraph, state: _State) -> Iterator[Provision]:
     lead = re.match(r"[“\"«\s]*", paragraph.text)
     skipped = lead.end() if lead else 0
     yield Provision(
-        name, "", 0 if letter == "pp" else 1, state.heading, state.section, None,
-        paragraph.text[skipped:], paragraph.start + skipped, letter,
+        name,
+        "",
+        0 if letter == "pp" else 1,
+        state.heading,
+        state.section,
+        None,
+        paragraph.text[skipped:],
+        paragraph.start + skipped,
+        letter,
     )
 
 

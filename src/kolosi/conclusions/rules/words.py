@@ -45,29 +45,36 @@ def _spacing(text: str) -> Iterator[Edit]:
 
 def _split_words(text: str) -> Iterator[Edit]:
     counts = Counter(word.lower() for word in _WORD.findall(text))
+    known = {word for word, count in counts.items() if known_word(word) or (len(word) > 2 and count > 1)}
     for run in _RUN.finditer(text):
-        tokens = list(_WORD.finditer(text, run.start(), run.end()))
-        at = 0
-        while at < len(tokens) - 1:
-            size = next((size for size in (3, 2) if _is_split(tokens[at : at + size], size, counts)), 1)
-            if size > 1:
-                pieces = tokens[at : at + size]
-                yield Edit(pieces[0].start(), pieces[-1].end(), "".join(piece[0] for piece in pieces), "split_word")
-            at += size
+        words = run.group().lower().split(" ")
+        if known.issuperset(words):
+            continue
+        yield from _mended_run(list(_WORD.finditer(text, run.start(), run.end())), counts, known)
 
 
-def _is_split(pieces: list[re.Match[str]], size: int, counts: Counter[str]) -> bool:
-    if len(pieces) < size:
-        return False
-    halves = [piece[0].lower() for piece in pieces]
-    whole = "".join(halves)
-    if all(_known(half, counts) for half in halves) or (size == 3 and any(_known(half, counts) for half in halves)):
-        return False
-    # With one half a word of its own, only the document itself can vouch for the whole.
-    vouched = size == 2 and any(_known(half, counts) and len(half) > 1 for half in halves) and max(map(len, halves)) > 3
-    return counts[whole] > 0 or (not vouched and len(whole) > 3 and known_word(whole))
+def _mended_run(tokens: list[re.Match[str]], counts: Counter[str], known: set[str]) -> Iterator[Edit]:
+    at = 0
+    while at < len(tokens) - 1:
+        size = next((size for size in (3, 2) if _is_split(tokens[at : at + size], size, counts, known)), 1)
+        if size > 1:
+            pieces = tokens[at : at + size]
+            yield Edit(
+                pieces[0].start(), pieces[-1].end(), "".join(piece[0] for piece in pieces), "split_word"
+            )
+        at += size
 
 
-def _known(half: str, counts: Counter[str]) -> bool:
+def _is_split(pieces: list[re.Match[str]], size: int, counts: Counter[str], known: set[str]) -> bool:
     """A half is a word of its own when a list has it, or the document uses it apart from here."""
-    return known_word(half) or (len(half) > 2 and counts[half] > 1)
+    halves = [piece[0].lower() for piece in pieces]
+    own = [half in known for half in halves]
+    if len(pieces) < size or all(own) or (size == 3 and any(own)):
+        return False
+    whole = "".join(halves)
+    # With one half a word of its own, only the document itself can vouch for the whole.
+    unvouched = (
+        any(is_own and len(half) > 1 for is_own, half in zip(own, halves, strict=True))
+        and max(map(len, halves)) > 3
+    )
+    return counts[whole] > 0 or (not unvouched and len(whole) > 3 and known_word(whole))

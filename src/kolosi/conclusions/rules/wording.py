@@ -1,0 +1,43 @@
+"""Wordings compared: what makes two clauses the same words, one a cut-down other, or merely alike."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+
+def normal(text: str) -> str:
+    """Return the words alone: small letters, one blank between, no marks at the ends, typographic marks unified."""
+    plain = text.replace("’", "'").replace("“", '"').replace("”", '"').replace("\u00a0", " ")
+    return re.sub(r"\s+", " ", plain).strip(" ,;.:\"'").casefold()
+
+
+def hash_of(text: str) -> str:
+    """Return the SHA-256 of the normal wording, in hexadecimal: equal for every clean or repaired copy."""
+    return hashlib.sha256(normal(text).encode()).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(normal(text).split())
+
+
+def likeness(one: str, other: str, *, floor: float = 0.0) -> float:
+    """Return how alike two wordings are, 0 to 1, by their runs of equal words; 0 where it cannot reach `floor`."""
+    a, b = _words(one), _words(other)
+    if not a or not b:
+        return 0.0
+    shared = sum((Counter(a) & Counter(b)).values())
+    if 2 * shared / (len(a) + len(b)) < floor:
+        return 0.0
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def differences(one: str, other: str) -> Iterable[Mapping[str, str]]:
+    """Yield each stretch of words in which two wordings differ, as `{"here", "there"}`."""
+    a, b = one.split(), other.split()
+    for tag, low, high, there_low, there_high in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield {"here": " ".join(a[low:high]), "there": " ".join(b[there_low:there_high])}
