@@ -32,4 +32,4 @@ docs: ## Write docs/generated again
 
 bench: ## Measure speed against the targets, medians of several runs
 	@tools/setup.sh dev
-	@.venv/bin/python tools/with_postgres.py --optional -- .venv/bin/python -m bench.run
+	@tools/bench.sh

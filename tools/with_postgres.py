@@ -1,9 +1,9 @@
 """Run a command beside a throw-away PostgreSQL of its own; KOLOSI_DATABASE tells the command where it is.
 
-    tools/with_postgres.py [--if-present | --optional] -- COMMAND …
+    tools/with_postgres.py [--if-present] -- COMMAND …
 
-Without PostgreSQL: fail, leave the command out (--if-present), or run it as it is (--optional). `--check` alone
-only says by its exit code whether PostgreSQL is installed.
+Without PostgreSQL: fail, or leave the command out (--if-present). `--check` alone only says by its exit code whether
+PostgreSQL is installed.
 
 The cluster lives in a temporary folder, listens on loopback under a random password, trades durability for speed,
 and goes away with the command. The exit code is the command's.
@@ -122,8 +122,6 @@ def main(arguments: list[str]) -> int:
         return 0 if bin_folder else 1
     options, command = arguments[: arguments.index("--")], arguments[arguments.index("--") + 1 :]
     if bin_folder is None:
-        if "--optional" in options:
-            return subprocess.run(command, check=False).returncode
         print("PostgreSQL is not installed: left out.", file=sys.stderr)
         return 0 if "--if-present" in options else 1
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the cluster goes away with us

@@ -68,7 +68,12 @@ def test_migrations_run_back_and_forth(root: Path, tmp_path: Path) -> None:
         "DJANGO_SETTINGS_MODULE": "kolosi.site.settings",
     }
     migrate = ("django", "migrate", "--verbosity", "1")
-    for step in ((), ("conclusions", "zero"), ("access", "zero"), ("ledger", "zero"), ()):
+    rooms = [
+        room
+        for room in ("conclusions", "access", "ledger")
+        if (root / "src/kolosi" / room / "migrations").is_dir()
+    ]
+    for step in ((), *((room, "zero") for room in rooms), ()):
         done = _run(*migrate, *step, cwd=root, KOLOSI_DATA=str(tmp_path), **place)
         assert done.returncode == 0, done.stderr[-2000:]
 
