@@ -3,7 +3,8 @@
 # A second call finds its stamp, does nothing and needs no network; `dev` holds all that `run` holds.
 set -eu
 cd "$(dirname "$0")/.."
-stamp() { echo ".venv/.set-up-$1-$(cat "requirements/$1.txt" pyproject.toml | cksum | cut -d' ' -f1)"; }
+project() { sed '/^\[tool\./,$d' pyproject.toml; } # without the settings of tools
+stamp() { echo ".venv/.set-up-$1-$({ project && cat "requirements/$1.txt"; } | cksum | cut -d' ' -f1)"; }
 [ -f "$(stamp "$1")" ] || [ -f "$(stamp dev)" ] && exit 0
 
 [ -x .venv/bin/python ] || {
@@ -15,4 +16,5 @@ echo "Installing what requirements/$1.txt locks …"
 pip() { .venv/bin/python -m pip --disable-pip-version-check --no-input "$@"; }
 pip install --quiet --require-hashes -r "requirements/$1.txt"
 pip install --quiet --no-deps --no-build-isolation -e .
+rm -f .venv/.set-up-*
 touch "$(stamp "$1")"
