@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kolosi.conclusions.rules import lexicon
 
 _HEAD = re.compile(
-    r"""(?:[“"«\s–—-]*)
+    r"""(?:[“"«\s–—-]*)(?:\([a-z]\)\s+)?
     (?:(?:In|With|Against|Pursuant|At|Notwithstanding|À|Dans|En|Conformément)\b[^,;:.]{0,240},\s+)?
     (?:(?:and|et)\s+)?""",
     re.VERBOSE,

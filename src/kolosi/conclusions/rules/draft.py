@@ -1,6 +1,6 @@
 """A text under repair that remembers where each of its places stood in the text as received."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ class Draft:
         """Make the edits, which must not overlap; an edit that changes nothing leaves no trace."""
         parts: list[str] = []
         bounds: list[int] = []
+        made: list[Repair] = []
         at = 0
         for edit in sorted(edits):
             if self.text[edit.start : edit.end] == edit.after:
@@ -36,23 +37,30 @@ class Draft:
             parts += [self.text[at : edit.start], edit.after]
             bounds += self._bounds[at : edit.start]
             bounds += self._inserted(edit)
-            self._record(edit)
+            made.append(self._as_repair(edit))
             at = edit.end
         parts.append(self.text[at:])
         bounds += self._bounds[at:]
+        self._record(made)
         self.text, self._bounds = "".join(parts), bounds
 
     def _inserted(self, edit: Edit) -> list[int]:
         start, end = self._bounds[edit.start], self._bounds[edit.end]
         return [start, *[end] * (len(edit.after) - 1)] if edit.after else []
 
-    def _record(self, edit: Edit) -> None:
+    def _as_repair(self, edit: Edit) -> Repair:
         start, end = self._bounds[edit.start], self._bounds[edit.end]
-        # An edit over an earlier one takes its place: the log never holds two edits of one stretch.
-        self._repairs = [
-            r for r in self._repairs if not (start <= r.start and r.end <= end and r.end > r.start)
-        ]
-        self._repairs.append(Repair(start, end, self.received[start:end], edit.after, edit.kind))
+        return Repair(start, end, self.received[start:end], edit.after, edit.kind)
+
+    def _record(self, made: list[Repair]) -> None:
+        """Keep the new repairs; one over earlier ones takes their place: no stretch is ever logged twice."""
+        starts = [repair.start for repair in made]
+
+        def is_covered(earlier: Repair) -> bool:
+            at = bisect_right(starts, earlier.start) - 1
+            return at >= 0 and earlier.end <= made[at].end and earlier.end > earlier.start
+
+        self._repairs = [repair for repair in self._repairs if not is_covered(repair)] + made
 
     @property
     def repairs(self) -> tuple[Repair, ...]:

@@ -72,7 +72,7 @@ class _Lexicon:
         self.base = {form.lower(): entry["code"] for entry in data["code"] for form in entry["base"]}
         self.express, self.again = data["express"], data["repeat"]
         adverbs = data["adverb"]
-        self.strong = {*adverbs["strong_en"], *adverbs["strong_fr"]}
+        self.strong = re.compile(rf"\b(?:{_alternatives([*adverbs['strong_en'], *adverbs['strong_fr']])})\b")
         self.adverbs = [word for words in adverbs.values() for word in words]
 
     @cached_property
@@ -136,7 +136,7 @@ def _matched(lexicon: _Lexicon, text: str, match: re.Match[str]) -> Match | None
     if code is None:
         return None
     around = f"{match['adverbs']} {match['after']}".lower()
-    strong = any(re.search(rf"\b{re.escape(word)}\b", around) for word in lexicon.strong)
+    strong = bool(lexicon.strong.search(around))
     return Match(lexicon.verbs[code], match.start(), match.start("verb"), end, strong, repeat, form)
 
 

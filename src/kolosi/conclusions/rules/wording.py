@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -20,17 +19,19 @@ def hash_of(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(normal(text).split())
+def _words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    words = tuple(normal(text).split())
+    return words, frozenset(words)
 
 
 def likeness(one: str, other: str, *, floor: float = 0.0) -> float:
     """Return how alike two wordings are, 0 to 1, by their runs of equal words; 0 where it cannot reach `floor`."""
-    a, b = _words(one), _words(other)
-    if not a or not b:
+    (a, a_set), (b, b_set) = _words(one), _words(other)
+    if not a or not b or 2 * min(len(a), len(b)) < floor * (len(a) + len(b)):
         return 0.0
-    shared = sum((Counter(a) & Counter(b)).values())
-    if 2 * shared / (len(a) + len(b)) < floor:
+    # Each word of one that the other lacks is at least one place they cannot share.
+    lost = len(a_set - b_set) + len(b_set - a_set)
+    if len(a) + len(b) - lost < floor * (len(a) + len(b)):
         return 0.0
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
