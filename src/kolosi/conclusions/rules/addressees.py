@@ -39,6 +39,7 @@ _SPECIFIC = re.compile(
 _BLANKED = re.compile(
     r"\b(?:reports?\s+of\s+the\s+Secretary-General|rapports?\s+du\s+Secrétaire\s+général)|(?:President|Chair(?:person)?|Pr[ée]sidente?)\s+(?:of|by|du|de\s+la)\s+(?:the\s+)?(?:Security\s+Council(?!\s+Committee)|Working\s+Group|Groupe\s+de\s+travail|Conseil\s+de\s+sécurité)|(?:la\s+)?présidence\s+du\s+(?:Groupe|Conseil)|The\s+Working\s+Group|Le\s+Groupe\s+de\s+travail"
 )
+_AND_THE = re.compile(r"\s(?:and|et)\s(?:the|le|la|les)\s(?=[A-ZÀ-Ý])")
 _PARTED = re.compile(
     r"\b(?!including\b)[a-z]+ing\b|\b(?:with|alongside|that|who|which|by|avec|qui|que|par)\b"
 )
@@ -89,7 +90,9 @@ def heading_bodies(heading: str, *, situation: str | None, language: str) -> tup
 def _unlisted_names(text: str, start: int, known: Sequence[Body]) -> list[Body]:
     """Names after "specifically" that no list has: armed groups, by the heading's own word for them."""
     found = []
-    for match in _NAME.finditer(text, start):
+    for match in _NAME.finditer(
+        _AND_THE.sub(lambda joint: "," + " " * (len(joint.group()) - 1), text), start
+    ):
         name = match.group().strip()
         covered = any(body.start < match.end() and match.start() < body.end for body in known)
         if not covered and len(name) > 3 and not name.startswith(("Secretary", "Secrétaire")):

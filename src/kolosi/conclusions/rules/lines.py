@@ -166,7 +166,7 @@ class _Page:
     def between(self, place: int) -> tuple[str, str, int]:
         """Return what should stand between body line `place` and the next, the repair's kind, and a hyphen to drop."""
         here, there = self.body[place], self.body[place + 1]
-        if self._breaks(here, there, self._blanks[place]):
+        if self._breaks(here, there, place):
             self._note(there)
             return GAP, "blank_lines", 0
         halves = re.search(r"([^\W\d_]+)-$", here.text), re.match(r"[^\W\d_]+", there.text)
@@ -184,7 +184,8 @@ class _Page:
             if label.family != "bullet":
                 self._open[label.family] = label.ordinal
 
-    def _breaks(self, here: Line, there: Line, blanks: int) -> bool:
+    def _breaks(self, here: Line, there: Line, place: int) -> bool:
+        blanks = self._blanks[place]
         if self.layout == "paragraphs":
             return True
         found = labels.readings(there.text)
@@ -192,7 +193,7 @@ class _Page:
             return True
         if self.meaningful_blanks:
             return blanks > 0 and not self._runs_on(here, there)
-        return self._content_breaks(here, there, blanks)
+        return self._content_breaks(here, there, place)
 
     def _starts_item(self, here: Line, there: Line, found: Sequence[labels.Label], blanks: int) -> bool:
         rest = there.text[found[0].length :]
@@ -214,14 +215,24 @@ class _Page:
             and bool(_CONTINUES.match(there.text))
         )
 
-    def _content_breaks(self, here: Line, there: Line, blanks: int) -> bool:
+    def _content_breaks(self, here: Line, there: Line, place: int) -> bool:
         if not (there.text[:1].isupper() or there.text[:1] in '“"«(*'):
             return False
         if _ENDED.search(here.text):
-            return len(here.text) < 0.8 * self.width or there.indent >= 2 or lexicon.opens(there.text)
+            full = len(here.text) >= 0.8 * self.width
+            return not full or there.indent >= 2 or lexicon.opens(there.text) or self._heads(there, place)
         if here.text.endswith(",") and lexicon.opens(there.text):
             return True
         return len(here.text) < 0.5 * self.width and not here.text.endswith((",", "-"))
+
+    def _heads(self, line: Line, place: int) -> bool:
+        """A short line without a stop, right above a label: a heading, though the line before it was full."""
+        after = self.body[place + 2].text if place + 2 < len(self.body) else ""
+        return (
+            len(line.text) < 0.7 * self.width
+            and not _LISTED.search(line.text)
+            and bool(labels.readings(after))
+        )
 
 
 def known_word(word: str) -> bool:

@@ -77,4 +77,4 @@ def _is_split(pieces: list[re.Match[str]], size: int, counts: Counter[str], know
         any(is_own and len(half) > 1 for is_own, half in zip(own, halves, strict=True))
         and max(map(len, halves)) > 3
     )
-    return counts[whole] > 0 or (not unvouched and len(whole) > 3 and known_word(whole))
+    return counts[whole] > 0 or (not unvouched and known_word(whole) and (len(whole) > 3 or not any(own)))
