@@ -1,6 +1,7 @@
 """Every setting in one typed place. A wrong value stops the start with a sentence that says which."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -68,12 +69,15 @@ def _database(address: str) -> dict[str, Any]:
     raise SystemExit(f"KOLOSI_DATABASE must begin with sqlite:/// or postgresql://, not {address!r}")
 
 
+TESTED = "pytest" in sys.modules
 SECRET_KEY = _secret()
 DEBUG = False
 DEMO = _flag("DEMO", default=False)
 ALLOWED_HOSTS = _text("HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 DATABASES = {"default": _database(_text("DATABASE", f"sqlite:///{DATA / 'kolosi.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "kolosi.site.urls"
+WSGI_APPLICATION = "kolosi.site.wsgi.application"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -81,6 +85,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_linear_migrations",
     "allauth",
     "allauth.account",
@@ -92,9 +97,132 @@ INSTALLED_APPS = [
     "kolosi.site",
 ]
 
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kolosi.access.gate.sessions_end",
+    "kolosi.access.gate.someone_looks",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kolosi.site.refusal_pages.RefusalPages",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],  # before those of libraries, whose pages wear our look
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Sign-in (decision 0007): e-mail and password, then a second factor; nobody registers themselves.
+AUTH_USER_MODEL = "access.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+PASSWORD_SHORTEST = 15
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": PASSWORD_SHORTEST}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "kolosi.access.sign_in.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "kolosi.access.sign_in.displayed"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+MFA_ADAPTER = "kolosi.access.sign_in.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = (
+    "required"  # a passkey may be the only thing asked for, so it asks for its owner
+)
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # people are enrolled by an administrator; no e-mail is ever sent
+MFA_TOTP_ISSUER = "Kolosi"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 s: clocks in the field drift
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# Sessions end after 15 idle minutes (kolosi.access.gate) and after 12 hours whatever happens.
+SESSION_IDLE_SECONDS = 15 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "kolosi_session"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "kolosi_csrf"
+LANGUAGE_COOKIE_NAME = "kolosi_language"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Behind a proxy that speaks HTTPS outward; on loopback, browsers would refuse secure cookies over plain HTTP.
+BEHIND_PROXY = _flag("BEHIND_PROXY", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_PROXY
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_SSL_REDIRECT = BEHIND_PROXY
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if BEHIND_PROXY else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_PROXY else []
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("ar", "العربية")]
 LOCALE_PATHS = [HERE.parent / "locale"]
+
+# Static files carry a fingerprint in their name once they are collected; tests take them as they lie.
+_COLLECTED = HERE / "static_built"
+_FINGERPRINTED = not TESTED and ("collectstatic" in sys.argv or (_COLLECTED / "staticfiles.json").exists())
+STATIC_URL = "/static/"
+STATIC_ROOT = None if TESTED else _COLLECTED
+WHITENOISE_USE_FINDERS = not _FINGERPRINTED
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _FINGERPRINTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}

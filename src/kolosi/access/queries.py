@@ -1,0 +1,188 @@
+"""People, organisations and situations as pages need them, and the viewer that a signed-in person is."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Prefetch, QuerySet
+
+from kolosi.access import models, rules
+from kolosi.kernel.viewer import EVERYWHERE, Viewer
+from kolosi.reference.rules import code_list
+
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+@dataclass(frozen=True)
+class HeldRole:
+    """A role someone holds or held; `situation` is a code or `*`."""
+
+    ref: str
+    role: str
+    role_label: str
+    situation: str
+    situation_label: str
+    granted_by: str
+    granted_at: datetime
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person with the roles they hold now."""
+
+    ref: str
+    name: str
+    email: str
+    organisation: str
+    active: bool
+    simulated: bool
+    has_factor: bool
+    roles: tuple[HeldRole, ...]
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Someone to whom work can be given."""
+
+    ref: str
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A body and the addressees it answers for (codes)."""
+
+    code: str
+    name: str
+    kind: str
+    kind_label: str
+    addressees: tuple[str, ...]
+    simulated: bool
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A situation on the agenda of the Working Group."""
+
+    code: str
+    name: str
+
+
+def viewer_of(user: models.Person) -> Viewer:
+    """Return the person as rules and reads see them, in two queries; the one read that no viewer makes."""
+    held = user.grants.filter(revoked_at__isnull=True).values_list("role", "situation")
+    answered = models.OrganisationAddressee.objects.filter(organisation_id=user.organisation_id)
+    return Viewer(
+        person=user.ref,
+        name=user.name,
+        organisation=user.organisation_id or "",
+        addressees=frozenset(answered.values_list("addressee", flat=True)),
+        grants=tuple(rules.held(role, situation) for role, situation in held),
+        language=user.language,
+    )
+
+
+def scope(viewer: Viewer) -> "QuerySet[models.Person]":
+    """Return the people in reach: all with `access.read`, else oneself."""
+    if viewer.may("access.read"):
+        return models.Person.objects.all()
+    return models.Person.objects.filter(ref=viewer.person) if viewer.person else models.Person.objects.none()
+
+
+def people(viewer: Viewer) -> tuple[Person, ...]:
+    """Return the people in reach by name, with the roles they hold now; three queries whatever their number."""
+    current = models.Grant.objects.filter(revoked_at__isnull=True).order_by("id")
+    rows = scope(viewer).prefetch_related(Prefetch("grants", queryset=current))
+    secured = set(Authenticator.objects.filter(type__in=FACTORS).values_list("user_id", flat=True))
+    return tuple(_person(row, viewer.language, has_factor=row.pk in secured) for row in rows)
+
+
+def person(viewer: Viewer, ref: str) -> Person | None:
+    """Return one of the people in reach with their present roles, or nothing."""
+    return next((found for found in people(viewer) if found.ref == ref), None)
+
+
+def colleagues(viewer: Viewer) -> tuple[Colleague, ...]:
+    """Return the active people to whom work can be given: their names, to those who may give it."""
+    if not viewer.may("access.colleagues"):
+        return ()
+    rows = models.Person.objects.filter(is_active=True, grants__revoked_at__isnull=True, grants__isnull=False)
+    return tuple(Colleague(row.ref, row.name, row.organisation_id or "") for row in rows.distinct())
+
+
+def person_names(viewer: Viewer, refs: Collection[str]) -> dict[str, str]:
+    """Return the name behind each reference that leads to someone; whoever holds a reference was shown a record."""
+    if not viewer.person:
+        return {}
+    return dict(models.Person.objects.filter(ref__in=set(refs)).values_list("ref", "name"))
+
+
+def organisations(viewer: Viewer) -> tuple[Organisation, ...]:
+    """Return all organisations to whoever is signed in; two queries."""
+    if not viewer.person:
+        return ()
+    kinds = code_list("organisation_kinds")
+    return tuple(
+        Organisation(
+            code=row.code,
+            name=row.name_fr if viewer.language == "fr" else row.name_en,
+            kind=row.kind,
+            kind_label=kinds[row.kind].labelled(viewer.language) if row.kind in kinds else row.kind,
+            addressees=tuple(answered.addressee for answered in row.addressees.all()),
+            simulated=row.simulated,
+        )
+        for row in models.Organisation.objects.prefetch_related("addressees")
+    )
+
+
+def situations(viewer: Viewer) -> tuple[Situation, ...]:
+    """Return the situations in which the viewer holds any role, all of them for a role held everywhere."""
+    held = {grant.situation for grant in viewer.grants}
+    return tuple(
+        Situation(code, entry.labelled(viewer.language))
+        for code, entry in code_list("situations").items()
+        if held & {code, EVERYWHERE}
+    )
+
+
+def has_factor(viewer: Viewer) -> bool:
+    """Say whether the person has enrolled a second factor; recovery codes alone are none."""
+    enrolled = Authenticator.objects.filter(user__ref=viewer.person, type__in=FACTORS)
+    return bool(enrolled.exists())
+
+
+def still_enrolled(viewer: Viewer, factors: Collection[int]) -> bool:
+    """Say whether one of these factors (their keys) is still the person's: a session dies with its factor."""
+    return bool(factors) and bool(
+        Authenticator.objects.filter(user__ref=viewer.person, pk__in=factors).exists()
+    )
+
+
+def _person(row: models.Person, language: str, *, has_factor: bool) -> Person:
+    return Person(
+        ref=row.ref,
+        name=row.name,
+        email=row.email,
+        organisation=row.organisation_id or "",
+        active=row.is_active,
+        simulated=row.simulated,
+        has_factor=has_factor,
+        roles=tuple(_role(grant, language) for grant in row.grants.all()),
+    )
+
+
+def _role(grant: models.Grant, language: str) -> HeldRole:
+    role, situation = code_list("roles").get(grant.role), code_list("situations").get(grant.situation)
+    return HeldRole(
+        ref=grant.ref,
+        role=grant.role,
+        role_label=role.labelled(language) if role else grant.role,
+        situation=grant.situation,
+        situation_label=situation.labelled(language) if situation else "",
+        granted_by=grant.granted_by,
+        granted_at=grant.granted_at,
+        revoked_at=grant.revoked_at,
+    )

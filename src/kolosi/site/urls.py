@@ -1,0 +1,21 @@
+"""All addresses: ours, each behind its gate, and those of the sign-in library that we chose (decision 0007)."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as factors
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kolosi.access.urls")),
+    path("account/login/", account.login, name="account_login"),
+    path("account/logout/", account.logout, name="account_logout"),
+    path("account/inactive/", account.account_inactive, name="account_inactive"),
+    path("account/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/password/", account.password_change, name="account_change_password"),
+    path("account/factors/", factors.index, name="mfa_index"),
+    path("account/factors/authenticate/", factors.authenticate, name="mfa_authenticate"),
+    path("account/factors/reauthenticate/", factors.reauthenticate, name="mfa_reauthenticate"),
+    path("account/factors/totp/", include("allauth.mfa.totp.urls")),
+    path("account/factors/recovery-codes/", include("allauth.mfa.recovery_codes.urls")),
+    path("account/factors/passkeys/", include("allauth.mfa.webauthn.urls")),
+]
+handler404 = "kolosi.site.refusal_pages.absent"
