@@ -2,7 +2,10 @@
 
 import io
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import coverage
 import pytest
@@ -75,3 +78,41 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real material (../shared/data) is not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Let the emptying of tables after a browser test past the triggers that rightly refuse it to everyone else."""
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    emptying: Callable[..., None] = BaseDatabaseOperations.execute_sql_flush
+
+    def past_the_triggers(self: Any, sql_list: list[str]) -> None:
+        with _without_triggers(self.connection):
+            emptying(self, sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", past_the_triggers)
+        yield
+
+
+@contextmanager
+def _without_triggers(connection: Any) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            kept = cursor.fetchall()
+            before = [f"DROP TRIGGER {name}" for name, _ in kept]
+            after = [sql for _, sql in kept]
+        else:
+            before, after = (
+                ["SET session_replication_role = replica"],
+                ["SET session_replication_role = origin"],
+            )
+        for statement in before:
+            cursor.execute(statement)
+        try:
+            yield
+        finally:
+            for statement in after:
+                cursor.execute(statement)

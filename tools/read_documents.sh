@@ -6,7 +6,7 @@ outputs="${KOLOSI_DATA:-data}/outputs"
 set -- src/kolosi/conclusions/samples/*.txt
 [ -f ../shared/data/conclusions/mali-2018.txt ] && set -- "$@" ../shared/data/conclusions/mali-2018.txt
 if [ ! -f "$outputs/.read" ] ||
-    [ -n "$(find "$@" src/kolosi/conclusions src/kolosi/reference -name '[!_]*.[pt][yox]*' -newer "$outputs/.read" | head -1)" ]; then
+    [ -n "$(find "$@" src/kolosi/conclusions src/kolosi/reference -not -path '*/__pycache__/*' -type f -newer "$outputs/.read" | head -1)" ]; then
     mkdir -p "$outputs"
     for format in json csv xlsx akn; do
         echo "Reading $# documents into asks, as $format:"
