@@ -44,13 +44,7 @@ def enrol_simulated(
     by: Viewer,
     at: datetime,
 ) -> Viewer:
-    """Add an invented person with a lasting password, an authenticator and roles (role, situation); return them.
-
-    Someone already enrolled under the address is returned as they are, so that a demo can be made ready twice.
-    """
-    email = email.strip().lower()
-    if (known := models.Person.objects.filter(email=email, simulated=True).first()) is not None:
-        return queries.viewer_of(known)
+    """Add an invented person with a lasting password, an authenticator and roles (role, situation); return them."""
     ref = _enrol(email, name, organisation, language, by=by, at=at, password=password).ref
     person = models.Person.objects.get(ref=ref)
     totp.TOTP.activate(person, totp.generate_totp_secret())
@@ -63,6 +57,8 @@ def enrol_simulated(
 def _enrol(
     email: str, name: str, organisation: str, language: str, *, by: Viewer, at: datetime, password: str | None
 ) -> Enrolled:
+    if not by.may("access.enrol"):
+        raise Absent
     email = email.strip().lower()
     taken = models.Person.objects.filter(email=email).exists()
     refuse_if(rules.obstacles_to_enrolling(email=email, name=name, taken=taken))
@@ -99,6 +95,8 @@ def admit(
     at: datetime,
 ) -> str:
     """Add an organisation with the addressees of UN texts (codes) it answers for; return its code."""
+    if not by.may("access.admit"):
+        raise Absent
     taken = models.Organisation.objects.filter(code=code).exists()
     refuse_if(rules.obstacles_to_admitting(code=code, name=name_en, kind=kind, taken=taken))
     body = models.Organisation.objects.create(

@@ -4,7 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa import app_settings as factors
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
+from allauth.mfa.utils import decrypt
 from django.db.models import Prefetch, QuerySet
 
 from kolosi.access import models, rules
@@ -154,11 +157,28 @@ def has_factor(viewer: Viewer) -> bool:
     return bool(enrolled.exists())
 
 
-def still_enrolled(viewer: Viewer, factors: Collection[int]) -> bool:
+def still_enrolled(viewer: Viewer, keys: Collection[int]) -> bool:
     """Say whether one of these factors (their keys) is still the person's: a session dies with its factor."""
-    return bool(factors) and bool(
-        Authenticator.objects.filter(user__ref=viewer.person, pk__in=factors).exists()
-    )
+    return bool(keys) and bool(Authenticator.objects.filter(user__ref=viewer.person, pk__in=keys).exists())
+
+
+def simulated(viewer: Viewer, email: str) -> Viewer | None:
+    """Return the simulated person under this address as a viewer, to whoever may read people."""
+    found = scope(viewer).filter(email=email.strip().lower(), simulated=True).first()
+    return viewer_of(found) if found else None
+
+
+def current_code(viewer: Viewer, email: str, *, at: datetime) -> str | None:
+    """Return what the authenticator of a simulated person shows at that moment; of real people, nothing ever."""
+    if not viewer.may("access.enrol"):
+        return None
+    theirs = Authenticator.objects.filter(
+        user__email=email.strip().lower(), user__simulated=True, type=Authenticator.Type.TOTP
+    ).first()
+    if theirs is None:
+        return None
+    step = int(at.timestamp()) // factors.TOTP_PERIOD
+    return str(totp.format_hotp_value(totp.hotp_value(decrypt(theirs.data["secret"]), step)))
 
 
 def _person(row: models.Person, language: str, *, has_factor: bool) -> Person:

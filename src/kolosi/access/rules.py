@@ -104,6 +104,10 @@ def held(role: str, situation: str) -> Held:
     return Held(permissions=permissions(role), situation=situation)
 
 
+# Whoever may run commands on the machine: an administrator that no grant in the tables makes.
+CONSOLE = Viewer(person="console", name="console", grants=(held(ADMINISTRATOR, EVERYWHERE),))
+
+
 def in_reach(viewer: Viewer, permission: str, situation: str) -> bool:
     """Say whether the viewer may act on roles of that situation; on roles for everywhere only from everywhere."""
     return viewer.may(permission, situation=situation)
