@@ -7,8 +7,6 @@ from tests.house import laws
 from tools import pages
 
 ANSWERS = Path(__file__).with_name("answers.toml")
-# Written by libraries, which guard them by themselves (decision 0007). Anything else of theirs must not be reachable.
-LIBRARIES = {"allauth.", "django.views.static", "django.contrib.staticfiles"}
 
 
 def _open_names() -> set[str]:
