@@ -10,7 +10,6 @@ import pytest
 from django.apps import apps
 
 from tests.conftest import ROOT
-from tests.flushing import guards_open_for_flushing  # noqa: F401  # a fixture of every session
 from tests.house import laws
 
 SOURCE = ROOT / "src" / "kolosi"
