@@ -3,6 +3,11 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+from django.http.response import HttpResponseBase
+from django.test import Client
+
+from tests import cast
 from tests.house import laws
 from tools import pages
 
@@ -47,3 +52,28 @@ def test_each_role_is_expected_at_each_page() -> None:
     expected = tomllib.loads(ANSWERS.read_text())["pages"]
     found = {page.route: " ".join(pages.openers(page.gate)) for page in pages.pages() if page.ours}
     assert found == expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["", "stranger", *pages.roles()])
+def test_each_role_meets_the_expected_answer(role: str) -> None:
+    """Every page that needs no reference in its address, asked for in earnest."""
+    browser = cast.sign_in(Client(), getattr(cast, role)()) if role else Client()
+    met = {page: browser.get(page.route) for page in pages.pages() if page.ours and "<" not in page.route}
+    wrong = [
+        f"{page.route}: {_met(answer)}" for page, answer in met.items() if _met(answer) != _due(page, role)
+    ]
+    assert wrong == []
+
+
+def _met(answer: HttpResponseBase) -> str:
+    if answer.status_code == 302 and "/account/login/" in answer["Location"]:
+        return "asked to sign in"
+    return {404: "not there", 500: "broken"}.get(answer.status_code, "let in")
+
+
+def _due(page: pages.Page, role: str) -> str:
+    openers = pages.openers(page.gate)
+    if "anyone" in openers or role in openers or (role and "signed_in" in openers):
+        return "let in"
+    return "not there" if role else "asked to sign in"

@@ -10,7 +10,6 @@ NO_PAGE = {
     "ledger.record": "is told by operations, never by a person",
     "access.enrol_simulated": "makes the invented people of demo and tests, by the right to enrol",
     "access.change_password": "is done on the page of the sign-in library",
-    "access.enrol_simulated": "is done by the command line for the demo",
 }
 
 
