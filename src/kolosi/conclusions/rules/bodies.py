@@ -9,13 +9,33 @@ from functools import cache, lru_cache
 from kolosi.conclusions.rules.shapes import Addressed
 from kolosi.reference import rules as reference
 
-_COUNTRY = r"(?:the\s+|la\s+|le\s+|l[’'])?(?P<{0}>[A-ZÀ-Ý][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?|and\s+|du\s+|de\s+la\s+)?[A-ZÀ-Ý][\w’'-]+)*)"
+_COUNTRY = r"(?:the\s+|la\s+|le\s+|l[’'])?(?P<country>[A-ZÀ-Ý][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?|and\s+|du\s+|de\s+la\s+)?[A-ZÀ-Ý][\w’'-]+)*)"
 _GENERAL = {
-    "government_of": rf"(?:[Tt]ransitional\s+)?[Gg]overnment\s+of\s+(?:National\s+Unity\s+of\s+)?{_COUNTRY.format('country')}|[Gg]ouvernement\s+(?:de\s+transition\s+)?(?:du|de|des)\s+{_COUNTRY.format('pays')}",
-    "committee_of": r"(?:Security\s+Council\s+)?Committee\s+(?:established\s+)?pursuant\s+to\s+(?:paragraph\s+\d+\s+of\s+)?resolutions?\s+(?P<resolution>\d{3,4})\s*\(\d{4}\)(?:,\s+\d+\s*\(\d{4}\))*(?:\s+and\s+\d+\s*\(\d{4}\))?",
-    "authorities": r"(?P<demonym>(?:[A-Z][a-z]+(?:ian|ese|i|an|ish|ali|ic))|(?:[Nn]ational|[Tt]ransitional|[Ll]ocal))\s+(?:transitional\s+)?authorities|autorités\s+(?P<gentile>[a-zà-ÿ]+(?:iennes?|aises?|nationales|locales|de\s+transition))",
-    "government": r"(?<=[Tt]he\s)(?:\w+ian\s+)?Government\b(?!\s+of|-led)|(?<=[Ll]e\s)Gouvernement\b(?!\s+d)|(?<=au\s)Gouvernement\b(?!\s+d)|(?<=du\s)Gouvernement\b(?!\s+d)",
-    "committee": r"(?<=[Tt]he\s)Committee\b(?!\s+(?:established|pursuant))|(?<=[Ll]e\s)Comité\b|(?<=au\s)Comité\b",
+    "en": {
+        "government_of": rf"(?:[Tt]ransitional\s+)?[Gg]overnment\s+of\s+(?:National\s+Unity\s+of\s+)?{_COUNTRY}",
+        "committee_of": r"(?:Security\s+Council\s+)?Committee\s+(?:established\s+)?pursuant\s+to\s+(?:paragraph\s+\d+\s+of\s+)?"
+        r"resolutions?\s+(?P<resolution>\d{3,4})\s*\(\d{4}\)(?:,\s+\d+\s*\(\d{4}\))*(?:\s+and\s+\d+\s*\(\d{4}\))?",
+        "authorities": r"(?:[A-Z][a-z]+(?:ian|ese|i|an|ish|ali|ic)|[Nn]ational|[Tt]ransitional|[Ll]ocal)\s+(?:transitional\s+)?authorities",
+        "government": r"(?<=[Tt]he\s)(?:\w+ian\s+)?Government\b(?!\s+of|-led)",
+        "committee": r"(?<=[Tt]he\s)Committee\b(?!\s+(?:established|pursuant))",
+    },
+    "fr": {
+        "government_of": rf"[Gg]ouvernement\s+(?:de\s+transition\s+)?(?:du|de|des)\s+{_COUNTRY}",
+        "committee_of": r"Comité(?:\s+du\s+Conseil\s+de\s+sécurité)?\s+(?:créé|établi|faisant\s+suite)\s+(?:par|en\s+application\s+de|à|aux)\s+(?:la\s+|les\s+)?"
+        r"résolutions?\s+(?P<resolution>\d{3,4})\s*\(\d{4}\)(?:,\s+\d+\s*\(\d{4}\))*(?:\s+et\s+\d+\s*\(\d{4}\))?",
+        "authorities": r"autorités\s+(?:[a-zà-ÿ]+(?:iennes?|aises?)|nationales|locales|de\s+transition)",
+        "government": r"(?<=[Ll]e\s|[Aa]u\s|[Dd]u\s)Gouvernement\b(?!\s+d)",
+        "committee": r"(?<=[Ll]e\s|[Aa]u\s|[Dd]u\s)Comité\b",
+    },
+}
+
+# How names in small letters begin: a place that begins otherwise is passed over at once. A test generates names
+# from every pattern of the list and finds each, so that a new pattern cannot be forgotten here.
+_SMALL = {
+    "en": "all|other|non-|armed|communit|tradition|tribal|religious|international|donor|regional|relevant|development"
+    "|bilateral|the|part|concerned|member|country|national|transitional|local|government",
+    "fr": "équipe|autres|donateur|bailleur|partenaire|communauté|chefs|responsables|dirigeants|toutes|part|tous|groupe"
+    "|entités|organismes|système|organisations|autorités|gouvernement|forces|commission|mission",
 }
 
 
@@ -38,16 +58,19 @@ def slug(name: str) -> str:
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _pattern(language: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return the pattern of all bodies; French texts also use English names and acronyms."""
     codes = reference.code_list("addressees")
-    special = [f"(?P<g_{name}>{pattern})" for name, pattern in list(_GENERAL.items())[:1]]
+    general = {name: f"(?P<g_{name}>{pattern})" for name, pattern in _GENERAL[language].items()}
     named = [
-        f"(?P<c_{at}>{'|'.join([*code.more['en'], *code.more['fr']])})"
+        f"(?P<c_{at}>{'|'.join(words)})"
         for at, code in enumerate(codes.values())
+        if (words := [*(code.more["fr"] if language == "fr" else ()), *code.more["en"]])
     ]
-    general = [f"(?P<g_{name}>{pattern})" for name, pattern in list(_GENERAL.items())[1:]]
-    # Committees known by name stand before committees in general; so do all other bodies.
-    return re.compile(rf"(?<![\w-])(?:{'|'.join([*special, *named, *general])})(?![\w-])"), tuple(codes)
+    # A country's own Government stands first; committees known by name stand before committees in general.
+    ordered = [general.pop("government_of"), *named, *general.values()]
+    small = _SMALL["en"] if language == "en" else f"{_SMALL['en']}|{_SMALL['fr']}"
+    return re.compile(rf"(?<![\w-])(?=[A-ZÀ-Ý\d]|{small})(?:{'|'.join(ordered)})(?![\w-])"), tuple(codes)
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +80,7 @@ def bodies(text: str, *, situation: str | None, language: str = "en") -> tuple[B
 
 
 def _bodies(text: str, situation: str | None, language: str) -> Iterator[Body]:
-    pattern, codes = _pattern()
+    pattern, codes = _pattern(language)
     for match in pattern.finditer(text):
         group = _outer(match)
         if group.startswith("c_"):
@@ -83,7 +106,7 @@ def _named(match: re.Match[str], code: str, language: str) -> Body:
 def _general(match: re.Match[str], rule: str, situation: str | None, language: str) -> Body:
     words = re.sub(r"\s+", " ", match.group())
     if rule == "government_of":
-        country = match["country"] or match["pays"]
+        country = match["country"]
         return government(country, *match.span(), language=language, words=words[:1].upper() + words[1:])
     if rule == "committee_of":
         return Body(f"committee-{match['resolution']}", words, "sc_committee", *match.span())

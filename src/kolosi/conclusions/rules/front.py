@@ -52,15 +52,13 @@ def front_matter(paragraphs: Sequence[str], genre: Genre, *, body_at: int) -> di
 
 
 def _symbol(head: Sequence[str]) -> str | None:
-    for paragraph in head:
-        for line in paragraph.splitlines():
-            words = line.split()
-            if words and _OWN.fullmatch(words[0]) and len(line) < 40:
-                return (
-                    re.sub(r"\s+", "", line.split("  ")[0]).rstrip("*")
-                    if len(words) < 3
-                    else words[0].rstrip("*")
-                )
+    """A symbol that stands alone, or beside the organization's name in the masthead."""
+    lines = [line for paragraph in head for line in paragraph.splitlines() if len(line) < 60]
+    for line in lines:
+        words = [word for word in line.split() if word not in {"United", "Nations", "Nations", "Unies"}]
+        symbol = re.sub(r"\s+", "", "".join(words))
+        if _OWN.fullmatch(symbol) and "/" in symbol[1:3]:
+            return symbol.rstrip("*")
     return None
 
 

@@ -76,6 +76,10 @@ class _Lexicon:
         self.adverbs = [word for words in adverbs.values() for word in words]
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        return frozenset(form.split()[0] for form in [*self.forms, *self.base, *self.express["verb"]])
+
+    @cached_property
     def adverb_pattern(self) -> str:
         return rf"(?:(?:{_alternatives(self.adverbs)})\b,?\s+)"
 
@@ -118,6 +122,12 @@ def verb(code: str) -> Verb:
 def opens(text: str) -> bool:
     """Say whether the text begins as a speech act begins: with a verb of the lexicon or its usual subject."""
     return bool(text) and (text[0].isupper() or text[0] in '“"«') and bool(_lexicon().opening.match(text))
+
+
+def is_form(word: str) -> bool:
+    """Say whether the word is the head of any form of the lexicon's verbs."""
+    lexicon = _lexicon()
+    return word.lower() in lexicon.heads
 
 
 def at(text: str, start: int, *, base: bool = False) -> Match | None:

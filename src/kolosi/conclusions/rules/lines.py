@@ -4,8 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from kolosi.conclusions.rules import labels, lexicon
+from kolosi.conclusions.rules import genre, labels, lexicon
 from kolosi.conclusions.rules.draft import Edit
 from kolosi.conclusions.rules.shapes import Layout
 from kolosi.reference.rules import word_list
@@ -23,6 +24,8 @@ _RULE = re.compile(r"[_–—-]{4,}")
 _NOTE = re.compile(r"(\d{1,2}|\*{1,3})\s+\S")
 _ENDED = re.compile(r"[.;:!?][”\"’')»\]\d]{0,3}$")
 _LISTED = re.compile(r"(?:[.;:,][”\"’')»]?|\b(?:and|or|et|ou))$")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONE_LABEL = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
 _CONTINUES = re.compile(r"[a-zà-ÿ]")
 
 
@@ -146,9 +149,10 @@ class _Page:
         self.width = widths[int(len(widths) * 0.8)]
         self.meaningful_blanks = layout == "lines" and self._blanks_mean_something()
         self._open: dict[str, int] = {}
-        self._text = {
-            word.lower() for line in body for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)
-        }
+
+    @cached_property
+    def _text(self) -> set[str]:
+        return {word.lower() for line in self.body for word in _HYPHENED.findall(line.text)}
 
     def _blanks_mean_something(self) -> bool:
         pairs = list(zip(self.body, self._blanks, strict=False))
@@ -188,11 +192,16 @@ class _Page:
         blanks = self._blanks[place]
         if self.layout == "paragraphs":
             return True
+        if genre.enacts(here.text) or genre.enacts(there.text):
+            return True
         found = labels.readings(there.text)
         if found and self._starts_item(here, there, found, blanks):
             return True
+        if _LONE_LABEL.fullmatch(here.text):
+            return False
         if self.meaningful_blanks:
-            return blanks > 0 and not self._runs_on(here, there)
+            listed = here.text.endswith((",", ";")) and there.text[:1].isupper() and lexicon.opens(there.text)
+            return listed or (blanks > 0 and not self._runs_on(here, there))
         return self._content_breaks(here, there, place)
 
     def _starts_item(self, here: Line, there: Line, found: Sequence[labels.Label], blanks: int) -> bool:

@@ -10,11 +10,10 @@ from kolosi.conclusions.rules.lines import known_word
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"(?<![^\W_])(?<![-’'])([^\W\d_]+(?: [a-zà-ÿœ]+)+)(?![^\W_]|-\w)")
 _ELISION = re.compile(r"(?<![^\W_])(?:[ldnsjcmtLDNSJCMT]|[Qq]u)[’'](?P<gap>[ \u00a0]+)(?=[^\W\d_])")
-_POSSESSIVE = re.compile(r"(?<=[^\W\d_])(?P<gap> +)(?=[’']s(?![^\W_]))")
-_WIDE = re.compile(r"(?<=[^\s])(?P<gap> {2,})(?=[^\s])")
-_BEFORE_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!\band)(?<!\bor)(?<!\bet)(?<!\bou)(?P<gap> +)(?=-[^\W\d_])")
-_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?P<gap> +)(?=(?P<next>[^\W\d_]+))")
-_BEFORE_STOP = re.compile(r"(?<=[\w)”’])(?P<gap> +)(?=[,.](?:\s|$))")
+# These begin with the blanks themselves, and what stands before is looked at afterwards: the search stays fast.
+_AFTER_LETTER = re.compile(r" +(?=[’']s(?![^\W_])|-[^\W\d_]|[,.](?:\s|$))")
+_WIDE = re.compile(r" {2,}(?=\S)")
+_AFTER_HYPHEN = re.compile(r"-(?P<gap> +)(?=(?P<next>[^\W\d_]+))")
 _LABEL_GAP = re.compile(r"(?:^|\n)[“\"]?(?:\d{1,3}\.|\(?[a-z]{1,4}\))$")
 _SUSPENDED = {"and", "or", "et", "ou", "to", "à"}
 
@@ -30,17 +29,30 @@ def mended(text: str) -> list[Edit]:
 
 
 def _spacing(text: str) -> Iterator[Edit]:
-    for pattern in (_ELISION, _POSSESSIVE, _BEFORE_HYPHEN, _BEFORE_STOP):
-        for match in pattern.finditer(text):
-            yield Edit(*match.span("gap"), "", "spacing")
-    lowered = text.lower()
+    for match in _ELISION.finditer(text):
+        yield Edit(*match.span("gap"), "", "spacing")
+    for match in _AFTER_LETTER.finditer(text):
+        before, sign = text[max(0, match.start() - 4) : match.start()], text[match.end()]
+        if _sticks(before, sign):
+            yield Edit(*match.span(), "", "spacing")
     for match in _AFTER_HYPHEN.finditer(text):
-        left = _WORD.findall(text[max(0, match.start() - 40) : match.start()])[-1]
-        if match["next"].lower() not in _SUSPENDED and f"{left}-{match['next']}".lower() in lowered:
+        left = _WORD.findall(text[max(0, match.start() - 40) : match.start() + 1])
+        hyphened = f"{left[-1]}-{match['next']}".lower() if left and text[match.start() - 1].isalpha() else ""
+        if match["next"].lower() not in _SUSPENDED and hyphened and hyphened in text.lower():
             yield Edit(*match.span("gap"), "", "spacing")
     for match in _WIDE.finditer(text):
-        if not _LABEL_GAP.search(text[max(0, match.start() - 8) : match.start()]):
-            yield Edit(*match.span("gap"), " ", "spacing")
+        before = text[max(0, match.start() - 8) : match.start()]
+        if before[-1:].strip() and not _LABEL_GAP.search(before):
+            yield Edit(*match.span(), " ", "spacing")
+
+
+def _sticks(before: str, sign: str) -> bool:
+    """Say whether a hyphen, an apostrophe or a stop belongs to what stands before the blank."""
+    if sign == "-":
+        return before[-1:].isalpha() and not before.endswith((" and", " or", " et", " ou"))
+    if sign in "’'":
+        return before[-1:].isalpha()
+    return before[-1:].isalnum() or before[-1:] in ")”’"
 
 
 def _split_words(text: str) -> Iterator[Edit]:
