@@ -40,12 +40,7 @@ def packages() -> str:
     graph = grimp.build_graph("kolosi", cache_dir=None)
     for package in ORDER:
         graph.squash_module(f"kolosi.{package}")
-    imports = {
-        package: sorted(
-            name.split(".")[1] for name in graph.find_modules_directly_imported_by(f"kolosi.{package}")
-        )
-        for package in ORDER
-    }
+    imports = {package: _below(graph, package) for package in ORDER}
     rows = [
         (f"`{name}`", _first_line(SOURCE / name / "__init__.py"), ", ".join(imports[name])) for name in ORDER
     ]
@@ -54,6 +49,11 @@ def packages() -> str:
     for name in ORDER:
         text += f"\n## {name}\n\n" + table(("module", "what it holds"), _modules(name))
     return text
+
+
+def _below(graph: grimp.ImportGraph, package: str) -> list[str]:
+    imported = graph.find_modules_directly_imported_by(f"kolosi.{package}")
+    return sorted({name.split(".")[1] for name in imported} - {package})
 
 
 def _modules(package: str) -> list[tuple[str, str]]:

@@ -87,3 +87,25 @@ def test_nothing_is_left_to_migrate(root: Path, tmp_path: Path) -> None:
         "django", "makemigrations", "--check", "--dry-run", cwd=root, KOLOSI_DATA=str(tmp_path), **place
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+SECOND_LEAF = """from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ledger", "0001_initial")]
+    operations = []
+"""
+
+
+def test_two_next_migrations_are_refused(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(
+        root / "src" / "kolosi", tmp_path / "kolosi", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    surroundings = {"PYTHONPATH": str(tmp_path), "DJANGO_SETTINGS_MODULE": "kolosi.site.settings"}
+    assert _run("django", "check", cwd=tmp_path, KOLOSI_DATA=str(tmp_path), **surroundings).returncode == 0
+    for name in ("0090_mine", "0090_yours"):
+        (tmp_path / "kolosi" / "ledger" / "migrations" / f"{name}.py").write_text(SECOND_LEAF)
+    judged = _run("django", "check", cwd=tmp_path, KOLOSI_DATA=str(tmp_path), **surroundings)
+    assert judged.returncode == 1
+    assert "dlm.E" in judged.stderr

@@ -2,7 +2,7 @@
 
 import typer
 
-from kolosi.site.command import read
+from kolosi.site.command import migrate, people, serve
 
 application = typer.Typer(
     name="kolosi",
@@ -11,7 +11,10 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-application.command("read")(read.read)
+application.command("migrate")(migrate.migrate)
+application.command("serve")(serve.serve)
+application.command("enrol")(people.enrol)
+application.command("code")(people.code)
 
 
 @application.callback()
