@@ -29,7 +29,7 @@ def opened(data: bytes, *, kind: str) -> zipfile.ZipFile:
         raise Unreadable(Reason.CORRUPT, kind=kind) from error
     found = archive.infolist()
     if any(one.flag_bits & 0x1 for one in found):
-        raise Unreadable(Reason.PASSWORD)
+        raise Unreadable(Reason.LOCKED)
     packed, unpacked = sum(one.compress_size for one in found), sum(one.file_size for one in found)
     heavy = unpacked > UNPACKED or any(one.file_size > ENTRY for one in found)
     dense = unpacked > _MEGABYTE and unpacked > RATIO * max(packed, 1)

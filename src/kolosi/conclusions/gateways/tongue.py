@@ -13,10 +13,18 @@ from kolosi.conclusions.gateways.unreadable import Reason, Unreadable, gettext_n
 _SMALL_WORDS = {
     "en": "the of and to in that for on with by its all is are as from or at which their this have be an not a",
     "fr": "le la les de des du et à en que pour aux par sur une un dans qui au ses leur est sont ce cette ou ne",
-    gettext_noop("Spanish"): "el la los las de del y en que para por con una un su sus se al es son como lo o no",
-    gettext_noop("Portuguese"): "o a os as de do da dos das e em que para por com uma um seu sua no na ao não é",
-    gettext_noop("German"): "der die das den dem und in zu von mit für auf ist des ein eine im nicht sich als auch",
-    gettext_noop("Italian"): "il lo la gli le di del della dei e in che per con una un su è non da al nel sono",
+    gettext_noop(
+        "Spanish"
+    ): "el la los las de del y en que para por con una un su sus se al es son como lo o no",
+    gettext_noop(
+        "Portuguese"
+    ): "o a os as de do da dos das e em que para por com uma um seu sua no na ao não é",
+    gettext_noop(
+        "German"
+    ): "der die das den dem und in zu von mit für auf ist des ein eine im nicht sich als auch",
+    gettext_noop(
+        "Italian"
+    ): "il lo la gli le di del della dei e in che per con una un su è non da al nel sono",
 }
 _SCRIPTS = {
     "ARABIC": gettext_noop("Arabic"),

@@ -1,5 +1,6 @@
 """Why a file cannot be read: one reason, one clear sentence. Nothing is kept of such a file."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -21,7 +22,7 @@ class Reason(StrEnum):
     BINARY = "binary"
     OTHER_KIND = "other_kind"
     OLD_WORD = "old_word"
-    PASSWORD = "password"
+    LOCKED = "locked"
     ENCODING = "encoding"
     SCANNED = "scanned"
     HOSTILE_XML = "hostile_xml"
@@ -41,7 +42,7 @@ SENTENCES = {
     Reason.BINARY: gettext_noop("The file is not a document: it holds binary data, not text."),
     Reason.OTHER_KIND: gettext_noop("This is {kind}; only text, PDF, Word (.docx) and web pages are read."),
     Reason.OLD_WORD: gettext_noop("This is an old Word or Office file; save it as .docx and try again."),
-    Reason.PASSWORD: gettext_noop("The file is protected by a password; save it without one and try again."),
+    Reason.LOCKED: gettext_noop("The file is protected by a password; save it without one and try again."),
     Reason.ENCODING: gettext_noop("The text is not in UTF-8; save it as UTF-8 and try again."),
     Reason.SCANNED: gettext_noop("The PDF holds pictures of pages and no text; recognise its text first."),
     Reason.HOSTILE_XML: gettext_noop(
@@ -49,9 +50,7 @@ SENTENCES = {
     ),
     Reason.BOMB: gettext_noop("The file unpacks to far more than a document holds; such files are refused."),
     Reason.CORRUPT: gettext_noop("The file is damaged or cut short, and cannot be opened as {kind}."),
-    Reason.OTHER_LANGUAGE: gettext_noop(
-        "The text is in {language}; only English and French are read."
-    ),
+    Reason.OTHER_LANGUAGE: gettext_noop("The text is in {language}; only English and French are read."),
     Reason.NO_WORDS: gettext_noop("The file holds no words that could be read."),
 }
 
@@ -63,3 +62,11 @@ class Unreadable(Exception):
         self.reason, self.details = reason, details
         self.sentence = SENTENCES[reason]
         super().__init__(self.sentence.format(**details))
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence as `translate` says it, the nouns that fill it translated too."""
+        words = {
+            name: translate(value) if isinstance(value, str) else value
+            for name, value in self.details.items()
+        }
+        return translate(self.sentence).format(**words)
