@@ -45,7 +45,7 @@ def asks(items: Sequence[Item], *, as_of: str | None) -> tuple[Ask, ...]:
             gathered.append(_Gathered([(item, clause)]))
         else:
             same.clauses.append((item, clause))
-    public = _publicly_addressed(items)
+    public = publicly_addressed(items)
     return tuple(_ask(one, public, as_of) for one in gathered)
 
 
@@ -83,7 +83,8 @@ def _same(item: Item, clause: Clause, gathered: Sequence[_Gathered]) -> _Gathere
     return others[-best[1]] if best[0] >= SAME else None
 
 
-def _publicly_addressed(items: Iterable[Item]) -> set[str]:
+def publicly_addressed(items: Iterable[Item]) -> set[str]:
+    """Return the codes of all whom a public statement or message of the document addresses."""
     return {
         one.code
         for item in items

@@ -23,7 +23,7 @@ def read(source: Source, *, as_of: str | None = None) -> Reading:
     page = items.Page(draft, kind, head["situation"], {provision.id: provision for provision in provisions})
     found = items.items(page)
     return Reading(
-        document={**head, **_texts(source, draft.text), "as_of": as_of},
+        document={**head, **_texts(source, draft.text), "as_of": as_of, "public": False, "withheld": []},
         repairs=draft.repairs,
         items=found,
         asks=asks.asks(found, as_of=as_of),
