@@ -16,7 +16,7 @@ NO_PAGE = {
 def _places(act: str, source: Path, tests: Path) -> dict[str, bool]:
     package, verb = act.split(".")
     views = [path for path in laws.modules(source / package) if laws.room(path, "views")]
-    urls = "".join(path.read_text() for path in source.rglob("urls.py"))
+    urls = "".join(path.read_text() for path in laws.modules(source) if laws.room(path, "urls"))
     granted = [wish for role in code_list("roles").values() for wish in role.more["permissions"]]
     return {
         "view": any(f"\ndef {verb}(" in path.read_text() for path in views),

@@ -1,0 +1,1 @@
+"""Raw input becomes typed values, or a form with its errors."""

@@ -1,0 +1,49 @@
+"""The road of a document: received and previewed, then accepted so that its asks are followed, or withdrawn."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a document stands."""
+
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+
+
+ROADS: dict[Status, set[Status]] = {
+    Status.RECEIVED: {Status.ACCEPTED, Status.WITHDRAWN},
+    Status.ACCEPTED: {Status.WITHDRAWN},
+    Status.WITHDRAWN: set(),
+}
+
+
+class Obstacle(StrEnum):
+    """What can stand in the way of an act on a document or on the wording of its asks."""
+
+    NO_SUCH_ROAD = "conclusions.no_such_road"
+    NO_SUCH_SITUATION = "conclusions.no_such_situation"
+    ALREADY_RECEIVED = "conclusions.already_received"
+    NO_ASKS = "conclusions.no_asks"
+    BEING_FOLLOWED = "conclusions.being_followed"
+    NO_SUCH_ADDRESSEE = "conclusions.no_such_addressee"
+    NO_ADDRESSEE = "conclusions.no_addressee"
+    NO_SUCH_THEME = "conclusions.no_such_theme"
+    NOTHING_TO_SPLIT = "conclusions.nothing_to_split"
+    NOTHING_LEFT = "conclusions.nothing_left"
+    NOT_ITS_CLAUSES = "conclusions.not_its_clauses"
+    SAME_ASK = "conclusions.same_ask"
+    OTHER_DOCUMENT = "conclusions.other_document"
+    ALREADY_MERGED = "conclusions.already_merged"
+    NOTHING_CHANGED = "conclusions.nothing_changed"
+    NO_SUMMARY = "conclusions.no_summary"
+
+
+def obstacles(status: Status, *, to: Status, asks: int, being_followed: int) -> set[Obstacle]:
+    """Return all that forbids moving the document; `being_followed` counts asks on which someone already worked."""
+    standing = {
+        Obstacle.NO_SUCH_ROAD: to not in ROADS[status],
+        Obstacle.NO_ASKS: to is Status.ACCEPTED and asks == 0,
+        Obstacle.BEING_FOLLOWED: to is Status.WITHDRAWN and being_followed > 0,
+    }
+    return {obstacle for obstacle, stands in standing.items() if stands}

@@ -1,0 +1,5 @@
+"""Addresses of exports and of workbooks that travel."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Pages of documents and asks: gate, form, one call, page."""
