@@ -26,9 +26,10 @@ fix: ## Repair what tools can repair by themselves
 	@tools/setup.sh dev
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
-docs: ## Write docs/generated again
+docs: ## Write docs/generated and the catalogues of translations again
 	@tools/setup.sh dev
 	@.venv/bin/python -m tools.generate_docs docs/generated
+	@.venv/bin/python -m tools.translations update
 
 bench: ## Measure speed against the targets, medians of several runs
 	@tools/setup.sh dev

@@ -19,6 +19,6 @@ check "layers and laws" .venv/bin/lint-imports
 check "settings, linear migrations" .venv/bin/python -W error -m django check
 check "migrations complete" .venv/bin/python -m django makemigrations --check --dry-run
 check "generated pages fresh" .venv/bin/python -m tools.generate_docs --check docs/generated
-check "translations complete" .venv/bin/python tools/check_translations.py
+check "translations complete" .venv/bin/python -m tools.translations check
 [ -z "$failed" ] && echo "All checks are fine." && exit 0
 echo "Failed:${failed#,}. What tools can repair: make fix docs" && exit 1
