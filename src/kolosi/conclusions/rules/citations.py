@@ -40,19 +40,22 @@ class Named(NamedTuple):
 
     symbol: str
     start: int
+    end: int
 
 
 def named(text: str) -> Iterator[Named]:
     """Yield every document the text names, in the order of its places."""
     found = [
-        Named(_plain(match["symbol"] + match["parts"]), match.start()) for match in _SYMBOL.finditer(text)
+        Named(_plain(match["symbol"] + match["parts"]), *match.span()) for match in _SYMBOL.finditer(text)
     ]
     for match in _LIST.finditer(text):
         for one in _COUNCIL.finditer(match["list"]):
-            found.append(Named(f"S/RES/{one[1]}({one[2]})", match.start("list") + one.start()))
+            start, end = (match.start("list") + place for place in one.span())
+            found.append(Named(f"S/RES/{one[1]}({one[2]})", start, end))
     for match in _ASSEMBLY.finditer(text):
         for one in re.finditer(r"(\d{1,2})/(\d{1,3})", match["list"]):
-            found.append(Named(f"A/RES/{one[1]}/{one[2]}", match.start("list") + one.start()))
+            start, end = (match.start("list") + place for place in one.span())
+            found.append(Named(f"A/RES/{one[1]}/{one[2]}", start, end))
     yield from sorted(found, key=lambda one: one.start)
 
 

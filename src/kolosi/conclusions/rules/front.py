@@ -55,7 +55,7 @@ def _symbol(head: Sequence[str]) -> str | None:
     """A symbol that stands alone, or beside the organization's name in the masthead."""
     lines = [line for paragraph in head for line in paragraph.splitlines() if len(line) < 60]
     for line in lines:
-        words = [word for word in line.split() if word not in {"United", "Nations", "Nations", "Unies"}]
+        words = [word for word in line.split() if word not in {"United", "Nations", "Unies"}]
         symbol = re.sub(r"\s+", "", "".join(words))
         if _OWN.fullmatch(symbol) and "/" in symbol[1:3]:
             return symbol.rstrip("*")

@@ -8,7 +8,6 @@ offsets still hold and the repair log still replays. Asks are gathered anew from
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kolosi.conclusions.rules import asks, citations
 from kolosi.conclusions.rules.shapes import Item, Reading, Repair
