@@ -2,7 +2,7 @@
 
 import typer
 
-from kolosi.site.command import migrate, people, serve
+from kolosi.site.command import migrate, people, read, serve
 
 application = typer.Typer(
     name="kolosi",
@@ -11,6 +11,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+application.command("read")(read.read)
 application.command("migrate")(migrate.migrate)
 application.command("serve")(serve.serve)
 application.command("enrol")(people.enrol)
