@@ -5,6 +5,7 @@ their own. Until then the gate leads to the next thing that is missing, and the 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
@@ -14,7 +15,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.http import urlencode
 
 from kolosi.access import queries
@@ -91,10 +92,18 @@ def someone_looks(get_response: Answer) -> Answer:
     """Give every request its viewer (middleware)."""
 
     def looked(request: HttpRequest) -> HttpResponse:
-        cast(Request, request).viewer = _viewer(request)
+        cast(Request, request).viewer = _spoken_to(request, _viewer(request))
         return get_response(request)
 
     return looked
+
+
+def _spoken_to(request: HttpRequest, viewer: Viewer) -> Viewer:
+    """Give page and viewer one language: the one chosen in this browser, else the person's own."""
+    if viewer.person and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(viewer.language)
+        cast(Any, request).LANGUAGE_CODE = viewer.language
+    return replace(viewer, language=translation.get_language() or settings.LANGUAGE_CODE)
 
 
 def _viewer(request: HttpRequest) -> Viewer:

@@ -145,12 +145,10 @@ def revoke(*, ref: str, by: Viewer, at: datetime) -> None:
     held = models.Grant.objects.select_for_update().select_related("person").filter(ref=ref).first()
     if held is None or not rules.in_reach(by, "access.revoke", held.situation):
         raise Absent
-    others = models.Grant.objects.filter(
-        role=rules.ADMINISTRATOR, situation=EVERYWHERE, revoked_at__isnull=True, person__is_active=True
-    ).exclude(person=held.person)
+    others = queries.other_administrators(by, held.person.ref)
     refuse_if(
         rules.obstacles_to_revoking(
-            revoked=held.revoked_at is not None, role=held.role, other_administrators=others.count()
+            revoked=held.revoked_at is not None, role=held.role, other_administrators=others
         )
     )
     models.Grant.objects.filter(pk=held.pk).update(revoked_by=by.person, revoked_at=at)

@@ -1,8 +1,9 @@
 """People, organisations and situations as pages need them, and the viewer that a signed-in person is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from allauth.mfa import app_settings as factors
 from allauth.mfa.models import Authenticator
@@ -12,6 +13,7 @@ from django.db.models import Prefetch, QuerySet
 
 from kolosi.access import models, rules
 from kolosi.kernel.viewer import EVERYWHERE, Viewer
+from kolosi.ledger import queries as ledger
 from kolosi.reference.rules import code_list
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -29,6 +31,7 @@ class HeldRole:
     granted_by: str
     granted_at: datetime
     revoked_at: datetime | None
+    obstacles: tuple[str, ...] = ()  # what forbids taking it back; told on the person's own page only
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Person:
     name: str
     email: str
     organisation: str
+    organisation_name: str
     active: bool
     simulated: bool
     has_factor: bool
@@ -56,14 +60,29 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Organisation:
-    """A body and the addressees it answers for (codes)."""
+    """A body and the addressees it answers for, as codes and in words."""
 
     code: str
     name: str
     kind: str
     kind_label: str
     addressees: tuple[str, ...]
+    addressee_labels: tuple[str, ...]
     simulated: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry of the ledger with the names behind its references; a reference that leads to nobody has none."""
+
+    ref: str
+    at: datetime
+    by: str
+    by_name: str
+    verb: str
+    about: str
+    about_name: str
+    details: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -97,15 +116,48 @@ def scope(viewer: Viewer) -> "QuerySet[models.Person]":
 
 def people(viewer: Viewer) -> tuple[Person, ...]:
     """Return the people in reach by name, with the roles they hold now; three queries whatever their number."""
-    current = models.Grant.objects.filter(revoked_at__isnull=True).order_by("id")
-    rows = scope(viewer).prefetch_related(Prefetch("grants", queryset=current))
     secured = set(Authenticator.objects.filter(type__in=FACTORS).values_list("user_id", flat=True))
-    return tuple(_person(row, viewer.language, has_factor=row.pk in secured) for row in rows)
+    return tuple(_person(row, viewer.language, has_factor=row.pk in secured) for row in _with_roles(viewer))
 
 
 def person(viewer: Viewer, ref: str) -> Person | None:
-    """Return one of the people in reach with their present roles, or nothing."""
-    return next((found for found in people(viewer) if found.ref == ref), None)
+    """Return one of the people in reach, with their present roles and what forbids taking each back, or nothing."""
+    row = _with_roles(viewer).filter(ref=ref).first()
+    if row is None:
+        return None
+    secured = Authenticator.objects.filter(user=row, type__in=FACTORS).exists()
+    return _person(row, viewer.language, has_factor=secured, others=other_administrators(viewer, row.ref))
+
+
+def other_administrators(viewer: Viewer, ref: str) -> int:
+    """Count those who would still administer everything without this person, for whoever may see the person."""
+    if not viewer.person:
+        return 0
+    held = models.Grant.objects.filter(
+        role=rules.ADMINISTRATOR, situation=EVERYWHERE, revoked_at__isnull=True, person__is_active=True
+    )
+    return int(held.exclude(person__ref=ref).count())
+
+
+def told(viewer: Viewer, entries: Iterable[ledger.Entry]) -> tuple[Told, ...]:
+    """Return entries of the ledger, which the viewer has been given, with the names of people; one query."""
+    given = tuple(entries)
+    names = person_names(viewer, {ref for entry in given for ref in (entry.by, entry.about)})
+    return tuple(
+        Told(
+            ref=entry.ref,
+            at=entry.at,
+            by=entry.by,
+            by_name=names.get(entry.by, ""),
+            verb=entry.verb,
+            about=entry.about,
+            about_name=names.get(entry.about, ""),
+            details=tuple(
+                (key, _shown(value)) for key, value in entry.details.items() if value not in ("", [], {})
+            ),
+        )
+        for entry in given
+    )
 
 
 def colleagues(viewer: Viewer) -> tuple[Colleague, ...]:
@@ -127,18 +179,8 @@ def organisations(viewer: Viewer) -> tuple[Organisation, ...]:
     """Return all organisations to whoever is signed in; two queries."""
     if not viewer.person:
         return ()
-    kinds = code_list("organisation_kinds")
-    return tuple(
-        Organisation(
-            code=row.code,
-            name=row.name_fr if viewer.language == "fr" else row.name_en,
-            kind=row.kind,
-            kind_label=kinds[row.kind].labelled(viewer.language) if row.kind in kinds else row.kind,
-            addressees=tuple(answered.addressee for answered in row.addressees.all()),
-            simulated=row.simulated,
-        )
-        for row in models.Organisation.objects.prefetch_related("addressees")
-    )
+    rows = models.Organisation.objects.prefetch_related("addressees")
+    return tuple(_organisation(row, viewer.language) for row in rows)
 
 
 def situations(viewer: Viewer) -> tuple[Situation, ...]:
@@ -181,28 +223,62 @@ def current_code(viewer: Viewer, email: str, *, at: datetime) -> str | None:
     return str(totp.format_hotp_value(totp.hotp_value(decrypt(theirs.data["secret"]), step)))
 
 
-def _person(row: models.Person, language: str, *, has_factor: bool) -> Person:
+def _with_roles(viewer: Viewer) -> "QuerySet[models.Person]":
+    current = models.Grant.objects.filter(revoked_at__isnull=True).order_by("id")
+    return scope(viewer).select_related("organisation").prefetch_related(Prefetch("grants", queryset=current))
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
+
+
+def _organisation_name(row: models.Person, language: str) -> str:
+    body = row.organisation
+    return "" if body is None else body.name_fr if language == "fr" else body.name_en
+
+
+def _organisation(row: models.Organisation, language: str) -> Organisation:
+    answered = tuple(link.addressee for link in row.addressees.all())
+    return Organisation(
+        code=row.code,
+        name=row.name_fr if language == "fr" else row.name_en,
+        kind=row.kind,
+        kind_label=_label("organisation_kinds", row.kind, language),
+        addressees=answered,
+        addressee_labels=tuple(_label("addressees", code, language) for code in answered),
+        simulated=row.simulated,
+    )
+
+
+def _label(name: str, code: str, language: str) -> str:
+    known = code_list(name).get(code)
+    return known.labelled(language) if known else code
+
+
+def _person(row: models.Person, language: str, *, has_factor: bool, others: int = 0) -> Person:
     return Person(
         ref=row.ref,
         name=row.name,
         email=row.email,
         organisation=row.organisation_id or "",
+        organisation_name=_organisation_name(row, language),
         active=row.is_active,
         simulated=row.simulated,
         has_factor=has_factor,
-        roles=tuple(_role(grant, language) for grant in row.grants.all()),
+        roles=tuple(_role(grant, language, others) for grant in row.grants.all()),
     )
 
 
-def _role(grant: models.Grant, language: str) -> HeldRole:
-    role, situation = code_list("roles").get(grant.role), code_list("situations").get(grant.situation)
+def _role(grant: models.Grant, language: str, others: int) -> HeldRole:
+    standing = rules.obstacles_to_revoking(revoked=False, role=grant.role, other_administrators=others)
     return HeldRole(
         ref=grant.ref,
         role=grant.role,
-        role_label=role.labelled(language) if role else grant.role,
+        role_label=_label("roles", grant.role, language),
         situation=grant.situation,
-        situation_label=situation.labelled(language) if situation else "",
+        situation_label=_label("situations", grant.situation, language),
         granted_by=grant.granted_by,
         granted_at=grant.granted_at,
         revoked_at=grant.revoked_at,
+        obstacles=tuple(sorted(standing)),
     )

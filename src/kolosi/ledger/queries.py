@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,14 +34,50 @@ def scope(viewer: Viewer, *, about: str | None = None) -> "QuerySet[models.Entry
     return rows if viewer.may("ledger.read") else rows.none()
 
 
+@dataclass(frozen=True)
+class Sought:
+    """Which entries of the whole ledger are sought; what is empty narrows nothing."""
+
+    by: str = ""
+    verb: str = ""
+    about: str = ""
+    on: date | None = None  # a day in UTC
+
+
+ALL = Sought()
+
+
 def entries(
-    viewer: Viewer, *, about: str | None = None, before: str = "", limit: int = 100
+    viewer: Viewer, *, about: str | None = None, sought: Sought = ALL, before: str = "", limit: int = 100
 ) -> tuple[Entry, ...]:
     """Return the latest entries first, at most `limit`; `before` (an entry's reference) turns the page."""
-    rows = scope(viewer, about=about)
+    rows = _narrowed(scope(viewer, about=about), sought)
     if before:
         rows = rows.filter(id__lt=models.Entry.objects.filter(ref=before).values("id")[:1])
     return tuple(
         Entry(row.ref, row.at, row.by, row.verb, row.about, row.details)
         for row in rows.order_by("-id")[:limit]
     )
+
+
+def verbs(viewer: Viewer) -> tuple[str, ...]:
+    """Return the verbs that occur in the whole ledger, to those who may read it."""
+    return tuple(scope(viewer).order_by("verb").values_list("verb", flat=True).distinct())
+
+
+def doers(viewer: Viewer) -> tuple[str, ...]:
+    """Return the references of all who ever did something, to those who may read the whole ledger."""
+    return tuple(scope(viewer).order_by("by").values_list("by", flat=True).distinct())
+
+
+def _narrowed(rows: "QuerySet[models.Entry]", sought: Sought) -> "QuerySet[models.Entry]":
+    if sought.by:
+        rows = rows.filter(by=sought.by)
+    if sought.verb:
+        rows = rows.filter(verb=sought.verb)
+    if sought.about:
+        rows = rows.filter(about=sought.about)
+    if sought.on:
+        begun = datetime.combine(sought.on, time.min, tzinfo=UTC)
+        rows = rows.filter(at__gte=begun, at__lt=begun + timedelta(days=1))
+    return rows

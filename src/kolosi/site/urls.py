@@ -4,8 +4,14 @@ from allauth.account import views as account
 from allauth.mfa.base import views as factors
 from django.urls import include, path
 
+from kolosi.site import views
+
 urlpatterns = [
     path("", include("kolosi.access.urls")),
+    path("", include("kolosi.conclusions.urls")),
+    path("language/", views.language, name="language"),
+    path("look/", views.look, name="look"),
+    path("ledger/", views.ledger, name="ledger"),
     path("account/login/", account.login, name="account_login"),
     path("account/logout/", account.logout, name="account_logout"),
     path("account/inactive/", account.account_inactive, name="account_inactive"),

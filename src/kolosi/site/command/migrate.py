@@ -11,7 +11,9 @@ from kolosi.site.command import room
 
 
 def migrate(
-    as_json: Annotated[bool, typer.Option("--json", help="Print how many steps were taken, as JSON.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print how many steps were taken, as JSON.")
+    ] = False,
 ) -> None:
     """Bring the database to the present form. What is in it is kept."""
     room.open_tables()

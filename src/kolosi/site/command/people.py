@@ -49,9 +49,13 @@ def enrol(
     email: Annotated[str, typer.Option(help="The address with which they will sign in.")],
     name: Annotated[str, typer.Option(help="The name that others see.")],
     role: Annotated[str, typer.Option(help="A role: " + ", ".join(code_list("roles")) + ".")],
-    situation: Annotated[str, typer.Option(help="A situation's code, such as ML, or * for all.")] = EVERYWHERE,
+    situation: Annotated[
+        str, typer.Option(help="A situation's code, such as ML, or * for all.")
+    ] = EVERYWHERE,
     organisation: Annotated[str, typer.Option(help="The code of their organisation.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the reference and password as JSON.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the reference and password as JSON.")
+    ] = False,
 ) -> None:
     """Enrol a person, grant them a role, and print a password that they must change when they first sign in."""
     room.open_tables()
@@ -62,7 +66,9 @@ def enrol(
     at = datetime.now(UTC)
     try:
         with transaction.atomic():
-            made = operations.enrol(email=email, name=name, organisation=organisation, by=rules.CONSOLE, at=at)
+            made = operations.enrol(
+                email=email, name=name, organisation=organisation, by=rules.CONSOLE, at=at
+            )
             operations.grant(person=made.ref, role=role, situation=situation, by=rules.CONSOLE, at=at)
     except (Refused, Absent) as refusal:
         room.stop(f"Nobody was enrolled: {refusal}", 2)
@@ -112,7 +118,10 @@ def demo_password() -> str:
     kept: Path = settings.DATA / "demo-login.txt"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        lines = [f"password  {secrets.token_urlsafe(15)}", *(f"{who.role:<20}{who.email}" for who in PERSONAS)]
+        lines = [
+            f"password  {secrets.token_urlsafe(15)}",
+            *(f"{who.role:<20}{who.email}" for who in PERSONAS),
+        ]
         with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write("\n".join(lines) + "\n")
     return kept.read_text().split()[1]

@@ -19,7 +19,9 @@ THREADS = 4
 
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
-    host: Annotated[str, typer.Option(help="The address to listen on; loopback only, unless behind a proxy.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; loopback only, unless behind a proxy.")
+    ] = "127.0.0.1",
     behind_proxy: Annotated[
         bool, typer.Option("--behind-proxy", help="A proxy in front speaks HTTPS and names its client.")
     ] = False,
@@ -79,7 +81,9 @@ def _welcome(port: int) -> str:
     except DatabaseError:
         room.stop("The database is not ready: run `kolosi migrate` first.")
     if shown is None:
-        return f"{where}\nLog in with your e-mail; an administrator or `kolosi enrol` gives the first password."
+        return (
+            f"{where}\nLog in with your e-mail; an administrator or `kolosi enrol` gives the first password."
+        )
     return (
         f"{where}\nLog in as {email}, password {people.demo_password()}, code {shown}"
         f" (`kolosi code {email}` for a fresh one; other roles: {settings.DATA / 'demo-login.txt'})."

@@ -1,0 +1,18 @@
+"""What each act is called in the words of the people who read the ledger. A house test looks for acts without words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACTS: dict[str, Promise] = {
+    "access.admit": _("Organisation admitted"),
+    "access.change_password": _("Password changed"),
+    "access.enrol": _("Person enrolled"),
+    "access.enrol_simulated": _("Simulated person enrolled"),
+    "access.grant": _("Role granted"),
+    "access.revoke": _("Role taken back"),
+}
+
+
+def words(verb: str) -> str:
+    """Return the act's name in the language of the page; an act without words is shown as it is recorded."""
+    return str(ACTS.get(verb, verb))

@@ -1,0 +1,68 @@
+"""The pages that are looked at in every width, scheme and language. Add yours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: a name for its screenshots, its address, and the persona (a function of `tests.cast`) who opens it.
+
+    `url` may be a function of what `tests.journeys.demo.build` returned. `act` is done on the opened page to reach
+    what is looked at, such as a refusal; `status` is that of the answer looked at.
+    """
+
+    name: str
+    url: str | Callable[[SimpleNamespace], str]
+    persona: str = ""
+    status: int = 200
+    act: Callable[[Any], None] | None = None
+
+
+def _grant_again(page: Any) -> None:
+    page.locator("input[name=role][value=co_chair]").check()
+    page.locator("select[name=situation]").select_option("ML")
+    page.locator("main form button.button").click()
+    page.locator("main .alert.wrong").wait_for()
+
+
+def _wrong_password(page: Any) -> None:
+    page.locator("input[name=login]").fill("nobody@tests.example")
+    page.locator("input[name=password]").fill("not the password of anyone")
+    page.locator("main form button.button").first.click()
+    page.locator("main .errorlist").wait_for()
+
+
+PAGES: list[Page] = [
+    Page("sign-in", "/account/login/"),
+    Page("sign-in-refused", "/account/login/", act=_wrong_password),
+    Page("look", "/look/"),
+    Page("absent", "/no/such/page/", status=404),
+    Page("account", "/account/", "desk_officer"),
+    Page("account-without-role", "/account/", "stranger"),
+    Page("without-role", "/", "stranger", status=404),
+    Page("password", "/account/password/", "desk_officer"),
+    Page("factors", "/account/factors/", "desk_officer"),
+    Page("passkeys", "/account/factors/passkeys/", "desk_officer"),
+    Page("passkey-add", "/account/factors/passkeys/add/", "desk_officer"),
+    Page("authenticator-off", "/account/factors/totp/deactivate/", "desk_officer"),
+    Page("recovery-generate", "/account/factors/recovery-codes/generate/", "desk_officer"),
+    Page("people", "/people/", "administrator"),
+    Page("person", lambda demo: f"/people/{demo.person}/", "administrator"),
+    Page("enrol", "/people/enrol/", "administrator"),
+    Page("grant", lambda demo: f"/people/{demo.newcomer}/grant/", "administrator"),
+    Page(
+        "grant-refused",
+        lambda demo: f"/people/{demo.person}/grant/",
+        "administrator",
+        status=422,
+        act=_grant_again,
+    ),
+    Page("revoke", lambda demo: f"/people/{demo.person}/roles/{demo.grant}/revoke/", "administrator"),
+    Page("organisations", "/organisations/", "administrator"),
+    Page("admit", "/organisations/admit/", "administrator"),
+    Page("ledger", "/ledger/", "auditor"),
+    Page("ledger-narrowed", "/ledger/?verb=access.grant&on=1999-01-01", "auditor"),
+]

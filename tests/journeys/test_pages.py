@@ -1,0 +1,143 @@
+"""Every page as people meet it: phone and desk, light and dark, three languages, one of them right to left.
+
+Pictures are left in `build/screenshots/<name>-<width>-<scheme>-<language>.png`.
+"""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Request, Response
+from playwright.sync_api import Page as Window
+
+from tests import cast
+from tests.conftest import ROOT
+from tests.journeys import conftest, demo, pages
+
+PICTURES = ROOT / "build" / "screenshots"
+WIDTHS = {360: 780, 1440: 900}
+SCHEMES = ("light", "dark")
+LANGUAGES = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
+HEAVIEST = 150 * 1024  # bytes of a first load as they travel
+AXE = Axe()
+
+
+class Room:
+    """Windows for each persona and language, opened once, and what lies in the tables."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser, self.site = browser, site
+        self.demo: SimpleNamespace = demo.build(cast)
+        self.people: dict[str, Any] = {"": None}
+        self.windows: dict[tuple[str, str], Watched] = {}
+
+    def window(self, persona: str, language: str) -> "Watched":
+        if persona not in self.people:
+            self.people[persona] = getattr(cast, persona)()
+        if (persona, language) not in self.windows:
+            context = self.browser.new_context(base_url=self.site, reduced_motion="reduce")
+            context.set_default_timeout(conftest.PATIENCE)
+            context.add_cookies(conftest.cookies(self.site, self.people[persona], language))
+            self.windows[persona, language] = Watched(context, self.site)
+        return self.windows[persona, language]
+
+
+class Watched:
+    """A window that notes what it fetched, how much of it, and what it complained about."""
+
+    def __init__(self, context: BrowserContext, site: str) -> None:
+        self.context, self.site = context, site
+        self.page = context.new_page()
+        self.page.on("request", self._asked)
+        self.page.on("response", self._answered)
+        self.page.on(
+            "console", lambda said: self._complained(said.type, said.text, said.location.get("url", ""))
+        )
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        wire = context.new_cdp_session(self.page)
+        wire.send("Network.enable")
+        wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        wire.on("Network.loadingFinished", self._arrived)
+        self.forget()
+
+    def forget(self) -> None:
+        self.weight, self.complaints, self.elsewhere, self.status = 0.0, list[str](), list[str](), 0
+
+    def _asked(self, request: Request) -> None:
+        if urlsplit(request.url).scheme != "data" and not request.url.startswith(self.site):
+            self.elsewhere.append(request.url)
+
+    def _answered(self, response: Response) -> None:
+        if response.request.is_navigation_request():
+            self.status = response.status
+
+    def _arrived(self, told: dict[str, Any]) -> None:
+        self.weight += told["encodedDataLength"]
+
+    def _complained(self, kind: str, text: str, url: str) -> None:
+        if kind == "error" and not (text.startswith("Failed to load resource") and url == self.page.url):
+            self.complaints.append(text)
+
+    def open(self, page: pages.Page, url: str) -> None:
+        self.forget()
+        self.page.goto(url)
+        self.page.wait_for_load_state("networkidle")
+        if page.act:
+            page.act(self.page)
+            self.page.wait_for_load_state("networkidle")
+
+
+@pytest.fixture(scope="module")
+def room(browser: Browser, site: str) -> Iterator[Room]:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    opened = Room(browser, site)
+    yield opened
+    for window in opened.windows.values():
+        window.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.name)
+def test_page(page: pages.Page, language: str, room: Room) -> None:
+    window = room.window(page.persona, language)
+    window.open(page, page.url if isinstance(page.url, str) else page.url(room.demo))
+    assert window.status == page.status
+    assert window.page.locator("html").get_attribute("lang") == language
+    assert window.page.locator("html").get_attribute("dir") == LANGUAGES[language]
+    if page.act is None:
+        assert window.weight < HEAVIEST, f"the first load weighs {window.weight / 1024:.0f} KB"
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            _look(window.page, page.name, width, scheme, language)
+    assert window.elsewhere == []
+    assert window.complaints == []
+
+
+def _look(page: Window, name: str, width: int, scheme: Any, language: str) -> None:
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.emulate_media(color_scheme=scheme)
+    page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}-{language}.png", full_page=True)
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, f"{name} scrolls sideways by {overflow} px at {width} px"
+    if language == "en" or (width, scheme) == (360, "light"):
+        found = AXE.run(page, options={"resultTypes": ["violations"]})
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_what_is_watched_for_is_seen(room: Room) -> None:
+    """The checks above can fail: a foreign picture, an inline script, an unnamed button, a page too wide."""
+    window = room.window("", "en")
+    window.open(pages.PAGES[0], "/account/login/")
+    window.page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend',"
+        ' \'<img src="https://elsewhere.example/x.png"><button></button><p style="color: red">x</p>\')'
+    )
+    window.page.wait_for_timeout(200)
+    assert any("elsewhere.example" in url for url in window.elsewhere) or any(
+        "elsewhere.example" in text for text in window.complaints
+    )
+    assert any("style" in text for text in window.complaints)
+    assert AXE.run(window.page).violations_count > 0
