@@ -1,8 +1,8 @@
 """What was read from a document, for people at a terminal: repairs, items, clauses, asks, and what to look at twice."""
 
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -12,6 +12,7 @@ from kolosi.conclusions.rules.shapes import Ask, Clause, Reading
 from kolosi.reference.rules import code_list
 
 _WIDE = 110  # columns, where the output is no terminal
+_NAMED = 3  # addressees of one ask that are named; the data holds all
 _KINDS = {
     "blank_lines": "blank lines",
     "line_break": "hard line breaks joined",
@@ -70,7 +71,7 @@ def _facts(reading: Reading) -> Table:
         ("Report examined", report and report["symbol"]),
         (
             "Repaired",
-            _counted((_KINDS.get(repair.kind, repair.kind) for repair in reading.repairs)) or "nothing",
+            _counted(_KINDS.get(repair.kind, repair.kind) for repair in reading.repairs) or "nothing",
         ),
         ("Items", _counted(item.kind for item in reading.items) or "none"),
         ("Clauses", _counted(clause.klass for clause in clauses) or "none"),
@@ -88,24 +89,36 @@ def _counted(kinds: Iterable[str]) -> str:
 
 
 def _asks(reading: Reading) -> Table:
+    """The asks under those of whom they are asked, as the document does not always order them."""
     table = Table(
-        title=f"{len(reading.asks)} asks", title_justify="left", box=None, padding=(0, 1), header_style="dim"
+        title=f"{len(reading.asks)} asks", title_justify="left", title_style="bold", box=None, padding=(0, 1)
     )
-    for heading in ("Ask", "Verb", "Of whom", "What", "Notes"):
-        table.add_column(heading, overflow="fold", no_wrap=heading == "Ask")
+    for heading in ("Ask", "Verb", "What", "Notes"):
+        table.add_column(heading, overflow="fold", no_wrap=heading in {"Ask", "Verb"}, header_style="dim")
+    groups: dict[tuple[str, ...], list[Ask]] = defaultdict(list)
     for ask in reading.asks:
-        whom, notes = ", ".join(ask.addressees) or "nobody found", "; ".join(_notes(ask))
-        cells = (ask.id, f"{ask.verb} ({ask.pressure})", whom, ask.summary, notes)
-        table.add_row(*(_plain(cell) for cell in cells))
+        groups[ask.addressees].append(ask)
+    for whom, asks in groups.items():
+        table.add_row("", "", Text.assemble(_plain(_whom(whom)), style="bold"), "")
+        for ask in asks:
+            cells = (ask.id, f"{ask.verb} ({ask.pressure})", ask.summary, "; ".join(_notes(ask)))
+            table.add_row(*(_plain(cell) for cell in cells))
     return table
 
 
+def _whom(names: Sequence[str]) -> str:
+    if not names:
+        return "Of nobody that was found"
+    others = len(names) - _NAMED
+    return "Of " + ", ".join(names[:_NAMED]) + (f" and {others} more" if others > 0 else "")
+
+
 def _notes(ask: Ask) -> Iterator[str]:
-    channels, urgency = code_list("channels"), code_list("modifiers")
+    urgency = code_list("modifiers")
     if ask.confidential:
         yield "confidential"
-    if len(ask.channels) > 1:
-        yield " + ".join(channels[code].labelled("en") for code in ask.channels)
+    if len(ask.clauses) > 1:
+        yield f"also {', '.join(ask.clauses[1:])}" + (", in other words" if ask.differences else "")
     if ask.orphan:
         yield "orphaned"
     if ask.reported:
