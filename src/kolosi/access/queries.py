@@ -199,6 +199,11 @@ def has_factor(viewer: Viewer) -> bool:
     return bool(enrolled.exists())
 
 
+def passkeys(viewer: Viewer) -> int:
+    """Count the person's own passkeys."""
+    return int(Authenticator.objects.filter(user__ref=viewer.person, type=Authenticator.Type.WEBAUTHN).count())
+
+
 def still_enrolled(viewer: Viewer, keys: Collection[int]) -> bool:
     """Say whether one of these factors (their keys) is still the person's: a session dies with its factor."""
     return bool(keys) and bool(Authenticator.objects.filter(user__ref=viewer.person, pk__in=keys).exists())

@@ -9,7 +9,9 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from kolosi.access import models, operations, queries
 
@@ -33,12 +35,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
             at=timezone.now(),  # noqa: TID251
         )
 
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Lead on: the gate knows what is still missing."""
+        return resolve_url("account")
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send nothing: no message leaves Kolosi."""
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library carries no types
     """Second factors: what an authenticator shares with us lies sealed under the installation's key."""
+
+    def generate_authenticator_name(self, user: models.Person, type: str) -> str:  # the library's word
+        return gettext("Passkey {number}").format(number=1 + queries.passkeys(queries.viewer_of(user)))
 
     def encrypt(self, text: str) -> str:
         return _seal().encrypt(text.encode()).decode()

@@ -156,6 +156,18 @@ ACCOUNT_USER_DISPLAY = "kolosi.access.sign_in.displayed"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_FORMS = {
+    "login": "kolosi.access.sign_in_forms.LoginForm",
+    "change_password": "kolosi.access.sign_in_forms.ChangePasswordForm",
+    "reauthenticate": "kolosi.access.sign_in_forms.ConfirmPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "kolosi.access.sign_in_forms.CodeForm",
+    "reauthenticate": "kolosi.access.sign_in_forms.ConfirmCodeForm",
+    "activate_totp": "kolosi.access.sign_in_forms.ActivateForm",
+    "add_webauthn": "kolosi.access.sign_in_forms.AddPasskeyForm",
+    "edit_webauthn": "kolosi.access.sign_in_forms.RenamePasskeyForm",
+}
 MFA_ADAPTER = "kolosi.access.sign_in.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
