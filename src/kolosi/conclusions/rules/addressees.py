@@ -22,9 +22,14 @@ _STOP = re.compile(
 )
 _AGENT = re.compile(r"\b(?:by|par)\s+(?:the\s+|la\s+|le\s+|l[’'])?$")
 _PRONOUN = re.compile(r"\s*(?:upon\s+|on\s+)?(?:them|him|her|it|les|leur|lui)\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"\s*(?:upon\s+|on\s+)?it\s")
 _POSSESSIVE = re.compile(r"\s+(?:its|their|son|sa|leur|leurs)\s")
 _ENSURE = re.compile(
     r"\b(?:ensure|see\s+to\s+it|veiller\s+à\s+ce|faire\s+en\s+sorte)\s+(?:that|que|qu[’'])\s"
+)
+_ASKING = re.compile(
+    r"\bto\s+(?:further\s+|also\s+)?(?:ask|request|call\s+(?:up)?on|urge|encourage|instruct|direct|invite)\s+(?=the\b|all\b|[A-Z])"
+    r"|\b(?:de|d[’'])\s*(?:demander\s+(?:à\s|aux?\s)|prier\s|inviter\s|engager\s|exhorter\s)"
 )
 _HELP = re.compile(
     r"\b(?:support|supporting|assist|assisting|help|helping|appu\w+|soutenir|soutien\w*|aid(?:er|ent|e)\s)\b"
@@ -35,9 +40,18 @@ _FINITE = re.compile(
 _SPECIFIC = re.compile(
     r"(?:specifically|in\s+particular|including|namely|notamment|en\s+particulier|à\s+savoir|y\s+compris)\s"
 )
+_CARRIED = re.compile(r":|,?\s+(?:through|via|by\s+means|in\s+a|au\s+moyen|par\s+(?:une|la)\s)\b")
+_ADDRESSED_TO = re.compile(
+    r"\b(?:(?:statement|message|letters?)\b[^:]{0,90}?\b(?:addressed\s+)?to\s+(?:the\s+)?(?=[A-Z]|leaders?|leadership|dissident|armed|chair|members|governments?)|(?:déclaration|message|lettres?)\b[^:]{0,90}?\s(?:adressée?s?\s+)?(?:à|au|aux)\s)",
+    re.IGNORECASE,
+)
+_KNOWN_AS = re.compile(
+    r"\b(?:group|faction|groupe)\s+(?:known\s+as|called|connu\s+sous\s+le\s+nom\s+de)\s+(?:the\s+)?"
+)
+_GROUP = re.compile(r"\b(?:groups?|leaders?|leadership|groupes?|dirigeants?)\b")
 # Who speaks or is only quoted in a heading or chapeau is not addressed by it.
 _BLANKED = re.compile(
-    r"\b(?:reports?\s+of\s+the\s+Secretary-General|rapports?\s+du\s+Secrétaire\s+général)|(?:President|Chair(?:person)?|Pr[ée]sidente?)\s+(?:of|by|du|de\s+la)\s+(?:the\s+)?(?:Security\s+Council(?!\s+Committee)|Working\s+Group|Groupe\s+de\s+travail|Conseil\s+de\s+sécurité)|(?:la\s+)?présidence\s+du\s+(?:Groupe|Conseil)|The\s+Working\s+Group|Le\s+Groupe\s+de\s+travail"
+    r"\b(?:reports?\s+of\s+the\s+Secretary-General|rapports?\s+du\s+Secrétaire\s+général)|(?:by|from|of|par|de)\s+(?:its|the|sa|son|la|le)\s+(?:Chair(?:person|man)?\b(?!\s+of)|Pr[ée]sidente?\b(?!\s+(?:d|of\b))|présidence\b(?!\s+d))|(?:President|Chair(?:person)?|Pr[ée]sidente?)\s+(?:of|by|du|de\s+la)\s+(?:the\s+)?(?:Security\s+Council(?!\s+Committee)|Working\s+Group|Groupe\s+de\s+travail|Conseil\s+de\s+sécurité)|(?:la\s+)?présidence\s+du\s+(?:Groupe|Conseil)|The\s+Working\s+Group|Le\s+Groupe\s+de\s+travail"
 )
 _AND_THE = re.compile(r"\s(?:and|et)\s(?:the|le|la|les)\s(?=[A-ZÀ-Ý])")
 _PARTED = re.compile(
@@ -83,20 +97,27 @@ def heading_bodies(heading: str, *, situation: str | None, language: str) -> tup
     found = [body for body in found if body.code not in {"working-group-caac"}]
     specific = _SPECIFIC.search(text)
     if specific and any(body.kind in {"armed_groups", "all_parties"} for body in found):
-        found += _unlisted_names(text, specific.end(), found)
+        end = _CARRIED.search(text, specific.end())
+        found += _unlisted_names(text[: end.start() if end else None], specific.end(), found)
+    if alias := _KNOWN_AS.search(text):
+        found += _unlisted_names(text, alias.end(), found)[:1]
+    if not found and (to := _ADDRESSED_TO.search(text)):
+        end = _CARRIED.search(text, to.end())
+        kind = "nsag_unlisted" if _GROUP.search(text, to.end()) else "other"
+        found += _unlisted_names(text[: end.start() if end else None], to.end(), found, kind)
     return _unique(found)
 
 
-def _unlisted_names(text: str, start: int, known: Sequence[Body]) -> list[Body]:
+def _unlisted_names(text: str, start: int, known: Sequence[Body], kind: str = "nsag_unlisted") -> list[Body]:
     """Names after "specifically" that no list has: armed groups, by the heading's own word for them."""
     found = []
     for match in _NAME.finditer(
         _AND_THE.sub(lambda joint: "," + " " * (len(joint.group()) - 1), text), start
     ):
-        name = match.group().strip()
+        name = re.sub(r"\s(?:and|et|of|the|de|du|des|la|le|in|for|en)$", "", match.group().strip())
         covered = any(body.start < match.end() and match.start() < body.end for body in known)
-        if not covered and len(name) > 3 and not name.startswith(("Secretary", "Secrétaire")):
-            found.append(Body(bodies.slug(name), name, "nsag_unlisted", *match.span()))
+        if not covered and len(name) > 2 and not name.startswith(("Secretary", "Secrétaire", "President")):
+            found.append(Body(bodies.slug(name), name, kind, *match.span()))
     return found
 
 
@@ -110,7 +131,7 @@ def resolve(
     if objects:
         objects, ambiguities = _settled(objects, context)
         found, how = _with_members(objects, context), "object"
-    elif directive and _POSSESSIVE.match(text, verb_end) and earlier:
+    elif directive and earlier and (_POSSESSIVE.match(text, verb_end) or _SINGULAR.match(text, verb_end)):
         found, how = _unique(earlier), "earlier"
     else:
         found, how = context.default
@@ -222,9 +243,10 @@ def _chain(text: str, found: Sequence[Body], named: Sequence[Body]) -> tuple[str
     """The hands an ask passes through; one link may be several bodies together."""
     links = [_together(found)] if found else []
     at = 0
-    if ensure := _ENSURE.search(text):
-        links += _link(_subject(text, ensure.end(), named), links)
-        at = ensure.end()
+    steps = [step for step in (_ENSURE.search(text), _ASKING.search(text)) if step]
+    for step in sorted(steps, key=lambda step: step.start()):
+        links += _link(_subject(text, step.end(), named), links)
+        at = step.end()
     if helped := _HELP.search(text, at):
         close = [body for body in named if helped.end() <= body.start < helped.end() + 120]
         links += _link(
@@ -236,7 +258,9 @@ def _chain(text: str, found: Sequence[Body], named: Sequence[Body]) -> tuple[str
 def _subject(text: str, start: int, named: Sequence[Body]) -> list[Body]:
     """The bodies that are to act: at the head of "ensure that …", before its verb."""
     finite = _FINITE.search(text, start)
-    end = finite.start() if finite else start + 90
+    act = _to_act(text, start, named)
+    ends = [match.start() for match in (finite, act) if match]
+    end = min(ends, default=start + 90)
     subject = [body for body in named if start <= body.start < end]
     heads = subject and re.fullmatch(
         r"(?:the\s+|all\s+|la\s+|le\s+|les\s+|l[’'])*", text[start : subject[0].start]

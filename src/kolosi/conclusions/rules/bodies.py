@@ -12,11 +12,11 @@ from kolosi.reference import rules as reference
 _COUNTRY = r"(?:the\s+|la\s+|le\s+|l[’'])?(?P<country>[A-ZÀ-Ý][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?|and\s+|du\s+|de\s+la\s+)?[A-ZÀ-Ý][\w’'-]+)*)"
 _GENERAL = {
     "en": {
-        "government_of": rf"(?:[Tt]ransitional\s+)?[Gg]overnment\s+of\s+(?:National\s+Unity\s+of\s+)?{_COUNTRY}",
+        "government_of": rf"(?:(?:[Tt]ransitional|[Ii]nterim|[Ff]ederal|Royal)\s+){{0,2}}[Gg]overnment\s+of\s+(?:National\s+(?:Unity|Accord)\s+of\s+)?{_COUNTRY}",
         "committee_of": r"(?:Security\s+Council\s+)?Committee\s+(?:established\s+)?pursuant\s+to\s+(?:paragraph\s+\d+\s+of\s+)?"
         r"resolutions?\s+(?P<resolution>\d{3,4})\s*\(\d{4}\)(?:,\s+\d+\s*\(\d{4}\))*(?:\s+and\s+\d+\s*\(\d{4}\))?",
         "authorities": r"(?:[A-Z][a-z]+(?:ian|ese|i|an|ish|ali|ic)|[Nn]ational|[Tt]ransitional|[Ll]ocal)\s+(?:transitional\s+)?authorities",
-        "government": r"(?<=[Tt]he\s)(?:\w+ian\s+)?Government\b(?!\s+of|-led)",
+        "government": r"(?<=[Tt]he\s)(?:(?:[A-Z]\w+(?:ian|ese|ish|i|an)|Federal|Transitional|Interim|Royal)\s+){0,2}Government\b(?!\s+of|-led)",
         "committee": r"(?<=[Tt]he\s)Committee\b(?!\s+(?:established|pursuant))",
     },
     "fr": {
@@ -32,7 +32,7 @@ _GENERAL = {
 # How names in small letters begin: a place that begins otherwise is passed over at once. A test generates names
 # from every pattern of the list and finds each, so that a new pattern cannot be forgotten here.
 _SMALL = {
-    "en": "all|other|non-|armed|communit|tradition|tribal|religious|international|donor|regional|relevant|development"
+    "en": "al-|anti-|ex-|former|pro-|all|other|non-|armed|communit|tradition|tribal|religious|international|donor|regional|relevant|development"
     "|bilateral|the|part|concerned|member|country|national|transitional|local|government",
     "fr": "équipe|autres|donateur|bailleur|partenaire|communauté|chefs|responsables|dirigeants|toutes|part|tous|groupe"
     "|entités|organismes|système|organisations|autorités|gouvernement|forces|commission|mission",

@@ -15,11 +15,21 @@ _TITLE = re.compile(
     r"Conclusions|Resolution|Statement by|Note by|Letter dated|Working Group|Conclusions|Résolution|Déclaration|Groupe de travail|draft resolution",
     re.IGNORECASE,
 )
+_OPENS_TITLE = re.compile(
+    r"Conclusions?\b|Resolution\s\d|Résolution\s\d|Statement by the President", re.IGNORECASE
+)
+_MASTHEAD = re.compile(r"United\s+Nations|Nations\s+Unies|Distr\.|Security\s+Council|Conseil\s+de\s+sécurité")
+_SERIES = re.compile(
+    r"\b(?:S/AC\.51/\d{4}/\d+(?:/(?:Rev|Add|Corr)\.\d+)*|[SA]/RES/\d+(?:/\d+)?(?:\s?\(\d{4}\))?|S/PRST/\d{4}/\d+|[SA]/\d{2,4}/\d+(?:/(?:Rev|Add|Corr)\.\d+)*)"
+)
 _SITUATION = re.compile(
     r"(?:children\s+and\s+armed\s+conflict|(?:le\s+sort\s+des\s+)?enfants\s+(?:et\s+les?|en\s+temps\s+de|et\s+le)\s+conflits?\s+armés?)\s+(?:in|au|aux|en|à)\s+(?:the\s+|la\s+|le\s+)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?:\s+(?:of|and|the|du|de|la|et|[A-ZÀ-Ý][\w’'-]+))*)"
 )
 _MEETING = re.compile(
     r"(?:At|at)\s+its\s+(?P<number>\d{1,5})(?:st|nd|rd|th)\s+(?:formal\s+|closed\s+)?meeting|(?:À|à)\s+sa\s+(?P<nombre>\d{1,5})(?:re|e|ème)\s+séance"
+)
+_EXAMINED = re.compile(
+    r"(?:On|Le)\s+(?P<day>\d{1,2}(?:er)?\s+\w+\s+\d{4}),\s+(?:the\s+Working\s+Group|le\s+Groupe\s+de\s+travail)\b[^.;]{0,90}\s(?:examined|considered|reviewed|a\s+examiné)"
 )
 _REPORT = re.compile(
     r"(?:report|rapport)[^.;]{0,260}?\((?P<symbol>[SA]/\d{2,4}/\d+(?:-S/\d{4}/\d+)?(?:/(?:Rev|Add|Corr)\.\d+)*)\)",
@@ -52,20 +62,23 @@ def front_matter(paragraphs: Sequence[str], genre: Genre, *, body_at: int) -> di
 
 
 def _symbol(head: Sequence[str]) -> str | None:
-    """A symbol that stands alone, or beside the organization's name in the masthead."""
+    """A symbol that stands alone or beside the organization's name; else one of a known series in the masthead."""
     lines = [line for paragraph in head for line in paragraph.splitlines() if len(line) < 60]
     for line in lines:
         words = [word for word in line.split() if word not in {"United", "Nations", "Unies"}]
         symbol = re.sub(r"\s+", "", "".join(words))
         if _OWN.fullmatch(symbol) and "/" in symbol[1:3]:
             return symbol.rstrip("*")
-    return None
+    masthead = next((text for text in head[:8] if _MASTHEAD.search(text)), "")
+    series = _SERIES.search(masthead)
+    return re.sub(r"\s+", "", series.group()) if series else None
 
 
 def _title(head: Sequence[str], genre: Genre) -> str | None:
     plain = [paragraph for paragraph in head if not _OWN.fullmatch(paragraph.split()[0])]
     named = [paragraph for paragraph in plain if _TITLE.search(paragraph) and len(paragraph) < 300]
-    chosen = (named or plain)[:1]
+    own = [paragraph for paragraph in named if _OPENS_TITLE.match(paragraph)]
+    chosen = (own or named or plain)[:1]
     return re.sub(r"\s+", " ", chosen[0]) if chosen else None
 
 
@@ -80,7 +93,8 @@ def _first_date(text: str) -> str | None:
 def _meeting(text: str) -> dict[str, Any] | None:
     match = _MEETING.search(text)
     if match is None:
-        return None
+        examined = _EXAMINED.search(text)
+        return {"number": None, "date": _first_date(examined["day"])} if examined else None
     return {
         "number": int(match["number"] or match["nombre"]),
         "date": _first_date(text[match.end() : match.end() + 60]),

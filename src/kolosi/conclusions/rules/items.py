@@ -1,18 +1,17 @@
 """Provisions become items with their clauses: kind, channel, verbs inherited from the chapeau, origins of reported speech."""
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kolosi.conclusions.rules import (
     addressees,
-    citations,
+    channels,
     clauses,
     dates,
     lexicon,
     modifiers,
+    speech,
     themes,
     wording,
 )
@@ -22,14 +21,9 @@ from kolosi.conclusions.rules.clauses import Act
 from kolosi.conclusions.rules.draft import Draft
 from kolosi.conclusions.rules.genre import Genre
 from kolosi.conclusions.rules.lexicon import Verb
-from kolosi.conclusions.rules.shapes import Clause, Item, Reported
+from kolosi.conclusions.rules.shapes import Clause, Item
 from kolosi.conclusions.rules.structure import Provision
-from kolosi.reference import rules as reference
 
-_BY_WHICH = re.compile(
-    r"\b(?:by|in)\s+which\s+(?:the\s+)?(?P<speaker>Security\s+Council|Council|General\s+Assembly)\s+(?:had\s+)?\w+ed\b"
-    r"|par\s+l(?:aquelle|equel)\s+le\s+(?P<orateur>Conseil(?:\s+de\s+sécurité)?)\s"
-)
 _SECRETARIAT = {"un_sg", "un_secretariat", "un_mission", "un_agency", "ctfmr", "un_system"}
 
 
@@ -46,16 +40,18 @@ class Page:
 def items(page: Page) -> tuple[Item, ...]:
     """Return the document's items, with clauses, in the order of the text."""
     kinds: dict[str, str] = {}
-    channels: dict[str, str | None] = {}
+    ways: dict[str, str | None] = {}
     acts: dict[str, list[Act]] = {}
-    found = []
+    found: dict[str, Item] = {}
     for provision in page.provisions.values():
-        acts[provision.id] = clauses.acts(provision.text)
-        channels[provision.id] = _channel(provision, channels, page)
-        kinds[provision.id] = _kind(provision, kinds, acts[provision.id], page.genre)
-        item = _item(provision, kinds[provision.id], channels[provision.id], page)
-        found.append(replace(item, clauses=_clauses(provision, item, acts, page)))
-    return tuple(_with_origins(found))
+        name = provision.id
+        acts[name] = clauses.acts(provision.text)
+        ways[name] = channels.channel(provision, page.provisions, ways, page.genre)
+        kinds[name] = channels.kind(provision, kinds, acts[name], page.genre)
+        item = _item(provision, kinds[name], ways[name], page)
+        above = found.get(provision.chapeau or "")
+        found[name] = replace(item, clauses=_clauses(provision, item, acts, above, page))
+    return tuple(speech.with_origins(list(found.values())))
 
 
 def _item(provision: Provision, kind: str, channel: str | None, page: Page) -> Item:
@@ -74,43 +70,6 @@ def _item(provision: Provision, kind: str, channel: str | None, page: Page) -> I
         source_end,
         (),
     )
-
-
-@cache
-def _channel_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (code.code, re.compile("|".join([*code.more["en"], *code.more["fr"]]), re.IGNORECASE))
-        for code in reference.code_list("channels").values()
-    )
-
-
-def _channel(provision: Provision, channels: Mapping[str, str | None], page: Page) -> str | None:
-    if page.genre.name not in {"conclusions", "press_release"}:
-        return None
-    if provision.chapeau is not None:
-        return channels.get(provision.chapeau)
-    if page.genre.name == "press_release":
-        return "public_statement"
-    return next((code for code, pattern in _channel_patterns() if pattern.search(provision.text)), None)
-
-
-def _kind(provision: Provision, kinds: Mapping[str, str], acts: Sequence[Act], genre: Genre) -> str:
-    if provision.chapeau is not None and provision.family != "number":
-        return kinds[provision.chapeau]
-    if provision.family == "pp":
-        return "preambular"
-    if genre.name == "conclusions":
-        return "operative" if _is_chapeau(provision, acts) else "narrative"
-    if genre.name == "press_release":
-        return "operative" if acts[0].match and acts[0].match.verb.klass != "observing" else "narrative"
-    if provision.family == "p":
-        return "operative" if acts[0].match or genre.name == "statement" else "narrative"
-    return "operative"
-
-
-def _is_chapeau(provision: Provision, acts: Sequence[Act]) -> bool:
-    agreed = any(act.match and act.match.verb.code in {"agree", "decide"} for act in acts)
-    return agreed and provision.text.rstrip().endswith(":")
 
 
 def _inherited(provision: Provision, acts: Mapping[str, list[Act]], page: Page) -> Verb | None:
@@ -141,9 +100,9 @@ def _french_infinitive(text: str, start: int) -> lexicon.Match | None:
 
 
 def _clauses(
-    provision: Provision, item: Item, acts: Mapping[str, list[Act]], page: Page
+    provision: Provision, item: Item, acts: Mapping[str, list[Act]], above: Item | None, page: Page
 ) -> tuple[Clause, ...]:
-    context = _context(provision, page)
+    context = _context(provision, acts[provision.id], page)
     earlier: list[Body] = []
     found = []
     for at, act in enumerate(acts[provision.id], 1):
@@ -152,31 +111,48 @@ def _clauses(
             continue
         text = provision.text[act.start : act.end]
         verb_end = act.match.end - act.start if act.match else 0
+        here = context if act.match else _under(above, context)
         whom = addressees.resolve(
-            text, verb_end, directive=verb.klass == "directive", context=context, earlier=earlier
+            text, verb_end, directive=verb.klass == "directive", context=here, earlier=earlier
         )
         earlier = list(whom.objects) or earlier
         found.append(_clause(f"{provision.id}/{at}", provision, item, act, verb, whom, page))
     return tuple(found)
 
 
-def _context(provision: Provision, page: Page) -> Context:
+def _context(provision: Provision, acts: Sequence[Act], page: Page) -> Context:
     language = page.genre.language
     heading = (
         addressees.heading_bodies(provision.heading, situation=page.situation, language=language)
         if provision.heading
         else ()
     )
-    top = page.provisions.get(provision.chapeau or "")
-    while top is not None and top.chapeau is not None:
-        top = page.provisions.get(top.chapeau)
-    named = page.genre.name in {"conclusions", "press_release"}
+    opening = _opening(provision, acts, page)
     chapeau = (
-        addressees.heading_bodies(top.text, situation=page.situation, language=language)
-        if top and named
-        else ()
+        addressees.heading_bodies(opening, situation=page.situation, language=language) if opening else ()
     )
     return Context(heading, chapeau, page.situation, language)
+
+
+def _opening(provision: Provision, acts: Sequence[Act], page: Page) -> str:
+    """The words that say to whom the Group speaks: of the numbered paragraph, or of the sentence that carries a message."""
+    if page.genre.name not in {"conclusions", "press_release"}:
+        return ""
+    top = provision
+    while top.chapeau is not None:
+        top = page.provisions[top.chapeau]
+    if top is not provision:
+        return top.text
+    return provision.text[: acts[1].start] if len(acts) > 1 and acts[0].match else ""
+
+
+def _under(above: Item | None, context: Context) -> Context:
+    """An item without a verb of its own asks those whom the item above it asks."""
+    asked = [clause for clause in above.clauses if clause.klass == "directive"] if above else []
+    if above is None or above.level < 2 or not asked:
+        return context
+    named = tuple(Body(one.code, one.name, one.kind, 0, 0) for one in asked[-1].addressed)
+    return replace(context, heading=(), chapeau=named)
 
 
 def _clause(
@@ -203,7 +179,7 @@ def _clause(
         chain=whom.chain,
         mentions=whom.mentions,
         ambiguities=whom.ambiguities,
-        reported=_reported(provision.text, act),
+        reported=speech.related(provision.text, act),
         inherited=act.match is None,
         urgency=modifiers.modifiers("urgency", text, page.genre.language) if directive else (),
         hedge=modifiers.modifiers("hedge", body, page.genre.language) if directive else (),
@@ -233,50 +209,3 @@ def _force(verb: Verb, whom: addressees.Resolved, channel: str | None, genre: Ge
     if verb.code == "request" and any(one.kind in _SECRETARIAT for one in whom.addressed):
         return "request_to_secretariat"
     return "appeal"
-
-
-def _reported(text: str, act: Act) -> Reported | None:
-    told = act.told or (clauses.speaker_told(text, act.match) if act.match else None)
-    own = text[act.start : act.end]
-    if told is None:
-        match = _BY_WHICH.search(own)
-        told = (match["speaker"] or match["orateur"]) if match else None
-    if told is None:
-        return None
-    origin = next((one.symbol for one in citations.named(own)), None)
-    return Reported(re.sub(r"^(?:the|le|que le)\s+", "", told, flags=re.IGNORECASE), origin)
-
-
-def _with_origins(found: Sequence[Item]) -> list[Item]:
-    """Reported speech without a source of its own takes that of the item that names the same thing with one."""
-    return [
-        replace(item, clauses=tuple(_with_origin(clause, item, found) for clause in item.clauses))
-        for item in found
-    ]
-
-
-def _with_origin(clause: Clause, item: Item, found: Sequence[Item]) -> Clause:
-    if clause.reported is None or clause.reported.origin is not None:
-        return clause
-    own = [one.symbol for one in citations.named(item.text)]
-    origin = own[0] if own else _shared_origin(item, found)
-    return replace(clause, reported=replace(clause.reported, origin=origin))
-
-
-def _shared_origin(item: Item, found: Sequence[Item]) -> str | None:
-    pairs = _pairs(item.text)
-    best: tuple[int, str] = (1, "")
-    for other in found:
-        if other.id == item.id or not other.clauses:
-            continue
-        for clause in other.clauses:
-            symbols = [one.symbol for one in citations.named(clause.text) if "/RES/" in one.symbol]
-            if len(symbols) == 1:
-                best = max(best, (len(pairs & _pairs(clause.text)), symbols[0]), key=lambda score: score[0])
-    return best[1] or None
-
-
-def _pairs(text: str) -> set[tuple[str, str]]:
-    words = re.findall(r"[^\W\d_][\w-]{3,}", text.lower())
-    common = {"security", "council", "resolution", "united", "nations", "including", "children", "armed"}
-    return {(one, other) for one, other in itertools.pairwise(words) if not {one, other} & common}

@@ -20,6 +20,10 @@ _ANNEX = re.compile(
 )
 _ENDED = re.compile(r"[.;:,][”\"’')»]*$")
 _TO = re.compile(r"(?:To|À|A l[’']attention|Au|Aux)\s")
+# A heading that opens a channel inside a numbered paragraph: "Letter from the Chair to …".
+_CARRIES = re.compile(
+    r"(?:(?:Public\s+)?(?:Letters?|Messages?|Statements?)|(?:Lettres?|Messages?|Déclarations?))\b[^.;]*\s(?:to|à|au|aux)\s"
+)
 _FINISH = re.compile(r"\*{1,}\s|\(Signed\)|\(Signé\)")
 
 
@@ -100,7 +104,7 @@ def _provision(paragraph: Paragraph, following: str, state: _State) -> Iterator[
         state.prefix, state.stack, state.begun = f"annex{state.annexes}.", [], True
         state.section, state.heading = text, None
     elif _is_heading(text, following, state):
-        _take_heading(text, state)
+        _take_heading(text, following, state)
     elif state.begun and not _FINISH.match(text):
         yield from _unlabelled(paragraph, state)
 
@@ -162,15 +166,18 @@ def _nests(label: labels.Label, under: labels.Label) -> bool:
 
 
 def _is_heading(text: str, following: str, state: _State) -> bool:
-    if _ENDED.search(text) and not (_TO.match(text) and text.endswith(":") and len(text) < 300):
+    carries = _TO.match(text) or _CARRIES.match(text)
+    if _ENDED.search(text) and not (carries and text.endswith(":") and len(text) < 300):
         return False
-    if _TO.match(text) and bool(labels.readings(following)):
+    if carries and bool(labels.readings(following)):
         return True
     return len(text) < 160 and not (lexicon.opens(text) and len(text) > 90)
 
 
-def _take_heading(text: str, state: _State) -> None:
-    if (_TO.match(text) and state.section is not None) or (_TO.match(text) and state.stack):
+def _take_heading(text: str, following: str, state: _State) -> None:
+    lettered = any(label.family != "number" for label in labels.readings(following))
+    to_someone = _TO.match(text) and (state.section is not None or state.stack)
+    if to_someone or (_CARRIES.match(text) and state.stack and lettered):
         state.heading = text.rstrip(":")
     else:
         state.section, state.heading = text, None
