@@ -48,6 +48,23 @@ def overdue(due_on: date | None, review_on: date | None, *, on: date, closed: bo
     return "review" if due_on is None and review_on is not None and review_on < on else ""
 
 
+def silent_before(*, on: date) -> date:
+    """Return the day by which an ask must have been handed over for its addressee to be silent on that day."""
+    return on - timedelta(days=silence_days())
+
+
+def due(due_on: date | None, review_on: date | None) -> tuple[str, date | None]:
+    """Return the next day of an ask and what it is: `milestone`, our policy's `review`, or "" where there is none."""
+    if due_on is not None:
+        return "milestone", due_on
+    return ("review", review_on) if review_on is not None else ("", None)
+
+
+def orphaned(codes: Collection[str], *, on: date, closed: bool) -> tuple[str, ...]:
+    """Return which bodies that the ask addresses or needs had ended on that day; what is closed is no orphan."""
+    return () if closed else ended(codes, on=on)
+
+
 def ended(codes: Collection[str], *, on: date) -> tuple[str, ...]:
     """Return which of the bodies had ended on that day."""
     return tuple(code for code in codes if bodies.ended(code, on=on.isoformat()))

@@ -4,7 +4,7 @@ The scale follows the monitoring of peace accords (codes, labels and crosswalks:
 and orphanhood are not here: they are seen on the day one looks (`rules.looking`).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -89,6 +89,7 @@ class Obstacle(StrEnum):
     NO_ORIGIN = "conclusions.no_origin"
     NO_SUCH_DATE = "conclusions.no_such_date"
     NOTHING_CHANGED = "conclusions.nothing_changed_in_follow_up"
+    ANSWERED_BEFORE = "conclusions.answered_before"
     NO_LATER_TEXT = "conclusions.no_later_text"
     LATER_IS_ITSELF = "conclusions.later_is_itself"
 
@@ -119,6 +120,7 @@ class Judgement(NamedTuple):
     corrects: bool  # the last judgement was a mistake: any road is open
     in_the_future: bool
     before_the_last: bool
+    reached: Status | None = None  # where it last stood on the scale since it last regressed
 
 
 def pace(steps: Sequence[Step], *, on: date) -> str:
@@ -136,6 +138,30 @@ def status_of(level: Level, steps: Sequence[Step], *, on: date) -> Status:
     return Status.PARTIAL_ON_PACE if pace(steps, on=on) == "on" else Status.PARTIAL_OFF_PACE
 
 
+def reached(history: Iterable[tuple[Status, bool]]) -> Status | None:
+    """Return where an ask last stood on the scale, from its judgements in order, each (status, corrects).
+
+    A regression ends what was reached. A judgement that corrects the one before takes that one's place.
+    """
+    valid: list[Status] = []
+    for status, corrects in history:
+        if corrects and valid:
+            valid.pop()
+        valid.append(status)
+    if Status.REGRESSED in valid:
+        valid = valid[len(valid) - valid[::-1].index(Status.REGRESSED) :]
+    return next((status for status in reversed(valid) if SCORES[status] is not None), None)
+
+
+def may_become(judgement: Judgement, to: Status) -> bool:
+    """Say whether a road leads there. States beside the scale are no way round: what was reached stays reached."""
+    if judgement.corrects and to in _ANY:
+        return True
+    beside = judgement.status in {Status.CONTINUOUS, Status.UNVERIFIABLE} and SCORES[to] is not None
+    kept = not beside or judgement.reached is None or to in ROADS[judgement.reached]
+    return kept and to in ROADS[judgement.status]
+
+
 def independent(sources: Collection[Source]) -> int:
     """Return how many different bodies the evidence comes from."""
     return len({source.origin.strip().casefold() for source in sources})
@@ -148,10 +174,9 @@ def obstacles(judgement: Judgement, *, level: Level, on: date) -> set[Obstacle]:
     have ended, somebody must say what became of the ask before it counts as done.
     """
     to, full = status_of(level, judgement.steps, on=on), level is Level.FULLY_IMPLEMENTED
-    road = to in (ROADS[judgement.status] | (_ANY if judgement.corrects else set()))
     standing = {
         Obstacle.NOT_FOLLOWED: not judgement.followed,
-        Obstacle.NO_SUCH_ROAD: not road,
+        Obstacle.NO_SUCH_ROAD: not may_become(judgement, to),
         Obstacle.NO_REASON: not judgement.reason.strip(),
         Obstacle.FEW_SOURCES: full and independent(judgement.sources) < 2,
         Obstacle.NO_VERIFIED_SOURCE: full and not any(source.verified for source in judgement.sources),
