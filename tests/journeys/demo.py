@@ -19,7 +19,8 @@ def _people(cast: ModuleType, demo: SimpleNamespace) -> None:
     administrator = cast.administrator()
     cast.focal_point()
     demo.administrator = administrator.person
-    demo.person = cast.desk_officer("ML").person
+    officer = cast.desk_officer("ML")
+    demo.person, demo.email, demo.password = officer.person, cast.person(officer).email, cast.PASSWORD
     demo.grant = operations.grant(
         person=demo.person, role="co_chair", situation="ML", by=administrator, at=cast.AT
     )

@@ -18,26 +18,37 @@ class Page:
     url: str | Callable[[SimpleNamespace], str]
     persona: str = ""
     status: int = 200
-    act: Callable[[Any], None] | None = None
+    act: Callable[[Any, SimpleNamespace], None] | None = None
 
 
-def _grant_again(page: Any) -> None:
+def _grant_again(page: Any, demo: SimpleNamespace) -> None:
     page.locator("input[name=role][value=co_chair]").check()
     page.locator("select[name=situation]").select_option("ML")
     page.locator("main form button.button").click()
     page.locator("main .alert.wrong").wait_for()
 
 
-def _wrong_password(page: Any) -> None:
+def _wrong_password(page: Any, demo: SimpleNamespace) -> None:
     page.locator("input[name=login]").fill("nobody@tests.example")
     page.locator("input[name=password]").fill("not the password of anyone")
     page.locator("main form button.button").first.click()
     page.locator("main .errorlist").wait_for()
 
 
+def _right_password(page: Any, demo: SimpleNamespace) -> None:
+    page.locator("input[name=login]").fill(demo.email)
+    page.locator("input[name=password]").fill(demo.password)
+    page.locator("main form button.button").first.click()
+    page.locator("input[name=code]").wait_for()
+
+
 PAGES: list[Page] = [
     Page("sign-in", "/account/login/"),
     Page("sign-in-refused", "/account/login/", act=_wrong_password),
+    Page("second-factor", "/account/login/", act=_right_password),
+    Page("confirm-password", "/account/reauthenticate/", "desk_officer"),
+    Page("confirm-code", "/account/factors/reauthenticate/", "desk_officer"),
+    Page("sign-out", "/account/logout/", "desk_officer"),
     Page("look", "/look/"),
     Page("absent", "/no/such/page/", status=404),
     Page("account", "/account/", "desk_officer"),

@@ -9,20 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Request, Response
-from playwright.sync_api import Page as Window
 
 from tests import cast
-from tests.conftest import ROOT
-from tests.journeys import conftest, demo, pages
+from tests.journeys import conftest, demo, lens, pages
 
-PICTURES = ROOT / "build" / "screenshots"
-WIDTHS = {360: 780, 1440: 900}
-SCHEMES = ("light", "dark")
 LANGUAGES = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
 HEAVIEST = 150 * 1024  # bytes of a first load as they travel
-AXE = Axe()
 
 
 class Room:
@@ -81,18 +74,18 @@ class Watched:
         if kind == "error" and not (text.startswith("Failed to load resource") and url == self.page.url):
             self.complaints.append(text)
 
-    def open(self, page: pages.Page, url: str) -> None:
+    def open(self, page: pages.Page, demo: SimpleNamespace) -> None:
         self.forget()
+        url = page.url if isinstance(page.url, str) else page.url(demo)
         self.page.goto(url)
         self.page.wait_for_load_state("networkidle")
         if page.act:
-            page.act(self.page)
+            page.act(self.page, demo)
             self.page.wait_for_load_state("networkidle")
 
 
 @pytest.fixture(scope="module")
 def room(browser: Browser, site: str) -> Iterator[Room]:
-    PICTURES.mkdir(parents=True, exist_ok=True)
     opened = Room(browser, site)
     yield opened
     for window in opened.windows.values():
@@ -103,34 +96,23 @@ def room(browser: Browser, site: str) -> Iterator[Room]:
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.name)
 def test_page(page: pages.Page, language: str, room: Room) -> None:
     window = room.window(page.persona, language)
-    window.open(page, page.url if isinstance(page.url, str) else page.url(room.demo))
+    window.open(page, room.demo)
     assert window.status == page.status
     assert window.page.locator("html").get_attribute("lang") == language
     assert window.page.locator("html").get_attribute("dir") == LANGUAGES[language]
     if page.act is None:
         assert window.weight < HEAVIEST, f"the first load weighs {window.weight / 1024:.0f} KB"
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            _look(window.page, page.name, width, scheme, language)
+    for width in lens.WIDTHS:
+        for scheme in lens.SCHEMES:
+            lens.look(window.page, page.name, width=width, scheme=scheme, language=language)
     assert window.elsewhere == []
     assert window.complaints == []
-
-
-def _look(page: Window, name: str, width: int, scheme: Any, language: str) -> None:
-    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
-    page.emulate_media(color_scheme=scheme)
-    page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}-{language}.png", full_page=True)
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, f"{name} scrolls sideways by {overflow} px at {width} px"
-    if language == "en" or (width, scheme) == (360, "light"):
-        found = AXE.run(page, options={"resultTypes": ["violations"]})
-        assert found.violations_count == 0, found.generate_report()
 
 
 def test_what_is_watched_for_is_seen(room: Room) -> None:
     """The checks above can fail: a foreign picture, an inline script, an unnamed button, a page too wide."""
     window = room.window("", "en")
-    window.open(pages.PAGES[0], "/account/login/")
+    window.open(pages.PAGES[0], room.demo)
     window.page.evaluate(
         "document.body.insertAdjacentHTML('beforeend',"
         ' \'<img src="https://elsewhere.example/x.png"><button></button><p style="color: red">x</p>\')'
@@ -140,4 +122,4 @@ def test_what_is_watched_for_is_seen(room: Room) -> None:
         "elsewhere.example" in text for text in window.complaints
     )
     assert any("style" in text for text in window.complaints)
-    assert AXE.run(window.page).violations_count > 0
+    assert lens.AXE.run(window.page).violations_count > 0

@@ -201,7 +201,9 @@ def has_factor(viewer: Viewer) -> bool:
 
 def passkeys(viewer: Viewer) -> int:
     """Count the person's own passkeys."""
-    return int(Authenticator.objects.filter(user__ref=viewer.person, type=Authenticator.Type.WEBAUTHN).count())
+    return int(
+        Authenticator.objects.filter(user__ref=viewer.person, type=Authenticator.Type.WEBAUTHN).count()
+    )
 
 
 def still_enrolled(viewer: Viewer, keys: Collection[int]) -> bool:

@@ -35,6 +35,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
             at=timezone.now(),  # noqa: TID251
         )
 
+    def is_reauthentication_required(self, app: str | None = None) -> bool:
+        """Ask nobody twice who has just signed in and has no second factor to protect yet."""
+        person = self.request.user
+        return not person.is_authenticated or queries.has_factor(queries.viewer_of(person))
+
+    def get_reauthentication_methods(self, user: models.Person) -> list[dict[str, Any]]:
+        """Ask for the second factor first: it also opens a session that had none, which a password does not."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return sorted(methods, key=lambda method: str(method["id"]) == "reauthenticate")
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Lead on: the gate knows what is still missing."""
         return resolve_url("account")

@@ -224,6 +224,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("ar", "العربية")]
+FORMAT_MODULE_PATH = ["kolosi.site.formats"]
 LOCALE_PATHS = [HERE.parent / "locale"]
 
 # Static files carry a fingerprint in their name once they are collected; tests take them as they lie.

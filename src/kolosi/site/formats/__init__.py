@@ -1,0 +1,1 @@
+"""How days and moments are written, where Django's habit is not that of the people who read Kolosi."""
