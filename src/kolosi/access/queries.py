@@ -9,7 +9,7 @@ from allauth.mfa import app_settings as factors
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from kolosi.access import models, rules
 from kolosi.kernel.viewer import EVERYWHERE, Viewer
@@ -160,11 +160,18 @@ def told(viewer: Viewer, entries: Iterable[ledger.Entry]) -> tuple[Told, ...]:
     )
 
 
-def colleagues(viewer: Viewer) -> tuple[Colleague, ...]:
-    """Return the active people to whom work can be given: their names, to those who may give it."""
+def colleagues(viewer: Viewer, *, holding: str = "", situation: str = "") -> tuple[Colleague, ...]:
+    """Return the active people to whom work can be given, to those who may give it.
+
+    With `holding`, only those who hold that permission in that situation: work goes to whoever can see it.
+    """
     if not viewer.may("access.colleagues"):
         return ()
-    rows = models.Person.objects.filter(is_active=True, grants__revoked_at__isnull=True, grants__isnull=False)
+    held = Q(grants__revoked_at__isnull=True, grants__isnull=False)
+    if holding:
+        carrying = [role for role in code_list("roles") if holding in rules.permissions(role)]
+        held &= Q(grants__role__in=carrying, grants__situation__in=[EVERYWHERE, situation])
+    rows = models.Person.objects.filter(held, is_active=True)
     return tuple(Colleague(row.ref, row.name, row.organisation_id or "") for row in rows.distinct())
 
 

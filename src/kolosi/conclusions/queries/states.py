@@ -18,34 +18,31 @@ _OPEN = ~Q(status__in=sorted(looking.CLOSED))
 
 def in_state(viewer: Viewer, rows: "QuerySet[models.Ask]", state: str, *, on: date) -> "QuerySet[models.Ask]":
     """Return those of the rows, from a scope of the viewer's, that are in the state (a key of `STATES`) on that day."""
-    condition = STATES[state]
-    return rows.filter(condition(viewer, on))
+    return rows.filter(STATES[state](on))
 
 
-def _overdue(viewer: Viewer, on: date) -> Q:
+def _overdue(on: date) -> Q:
     return _OPEN & (Q(due_on__lt=on) | Q(due_on__isnull=True, review_on__lt=on))
 
 
-def _silent(viewer: Viewer, on: date) -> Q:
+def _silent(on: date) -> Q:
     unanswered = Q(answered_on__isnull=True) | Q(answered_on__lt=F("conveyed_on"))
     return Q(conveyed_on__lte=looking.silent_before(on=on)) & unanswered
 
 
-def _orphaned(viewer: Viewer, on: date) -> Q:
+def _orphaned(on: date) -> Q:
     ended = models.AskAddressee.objects.filter(
         ask=OuterRef("pk"), code__in=sorted(looking.ended_codes(on=on))
     )
     return _OPEN & Q(Exists(ended))
 
 
-STATES: dict[str, Callable[[Viewer, date], Q]] = {
-    "open": lambda viewer, on: _OPEN,
+STATES: dict[str, Callable[[date], Q]] = {
+    "open": lambda on: _OPEN,
     "overdue": _overdue,
     "silent": _silent,
-    "declined": lambda viewer, on: Q(declined=True),
+    "declined": lambda on: Q(declined=True),
     "orphaned": _orphaned,
-    "regressed": lambda viewer, on: Q(status=Status.REGRESSED),
-    "confidential": lambda viewer, on: Q(confidential=True),
-    "unowned": lambda viewer, on: Q(owner=""),
-    "mine": lambda viewer, on: Q(owner=viewer.person),
+    "regressed": lambda on: Q(status=Status.REGRESSED),
+    "confidential": lambda on: Q(confidential=True),
 }
