@@ -26,6 +26,7 @@ _ENDED = re.compile(r"[.;:!?][”\"’')»\]\d]{0,3}$")
 _LISTED = re.compile(r"(?:[.;:,][”\"’')»]?|\b(?:and|or|et|ou))$")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONE_LABEL = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
+_HEADING = 4  # lines: the longest heading
 _CONTINUES = re.compile(r"[a-zà-ÿ]")
 
 
@@ -235,13 +236,14 @@ class _Page:
         return len(here.text) < 0.5 * self.width and not here.text.endswith((",", "-"))
 
     def _heads(self, line: Line, place: int) -> bool:
-        """A short line without a stop, right above a label: a heading, though the line before it was full."""
-        after = self.body[place + 2].text if place + 2 < len(self.body) else ""
-        return (
-            len(line.text) < 0.7 * self.width
-            and not _LISTED.search(line.text)
-            and bool(labels.readings(after))
-        )
+        """Lines without a stop, right above a label that goes on: a heading, though the line before it was full."""
+        for after in self.body[place + 2 : place + 2 + _HEADING]:
+            if _ENDED.search(line.text):
+                return False
+            if any(labels.follows(label, self._open) for label in labels.readings(after.text)):
+                return not _LISTED.search(line.text)
+            line = after
+        return False
 
 
 def known_word(word: str) -> bool:
