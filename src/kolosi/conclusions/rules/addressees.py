@@ -14,7 +14,7 @@ from kolosi.conclusions.rules.bodies import Body
 from kolosi.conclusions.rules.shapes import Addressed
 
 _TO_ACT = re.compile(
-    r"\s(?:to|de|d[’']|à)\s+(?!the\b|a\b|an\b|all\b|this\b|these\b|which\b|conflict\b|armed\b|la\b|le\b|les\b|l[’']|cet|ce\b|ces\b|leurs?\b|sa\b|son\b|ses\b|us\b)(?:\w+ly\s+)?[a-zà-ÿ]"
+    r"\s(?:(?:to|de|à)\s+|d[’']\s*)(?!the\b|a\b|an\b|all\b|this\b|these\b|which\b|conflict\b|armed\b|la\b|le\b|les\b|l[’']|cet|ce\b|ces\b|leurs?\b|sa\b|son\b|ses\b|us\b)(?:\w+ly\s+)?[a-zà-ÿ]"
     r"|\s(?:to|à)\s+(?=(?:not|immediately|fully|swiftly|promptly)\b)"
 )
 _STOP = re.compile(
@@ -99,12 +99,12 @@ def heading_bodies(heading: str, *, situation: str | None, language: str) -> tup
     if specific and any(body.kind in {"armed_groups", "all_parties"} for body in found):
         end = _CARRIED.search(text, specific.end())
         found += _unlisted_names(text[: end.start() if end else None], specific.end(), found)
-    if alias := _KNOWN_AS.search(text):
-        found += _unlisted_names(text, alias.end(), found)[:1]
     if not found and (to := _ADDRESSED_TO.search(text)):
         end = _CARRIED.search(text, to.end())
         kind = "nsag_unlisted" if _GROUP.search(text, to.end()) else "other"
         found += _unlisted_names(text[: end.start() if end else None], to.end(), found, kind)
+    if alias := _KNOWN_AS.search(text):
+        found += _unlisted_names(text, alias.end(), found)[:1]
     return _unique(found)
 
 
@@ -153,7 +153,7 @@ def resolve(
 
 def _to_do(text: str, verb_end: int, named: Sequence[Body]) -> int:
     act = _to_act(text, verb_end, named) if verb_end else None
-    blanks = re.match(r"\s(?:to|de|à|d[’'])\s+", act.group()) if act else None
+    blanks = re.match(r"\s(?:(?:to|de|à)\s+|d[’']\s*)", act.group()) if act else None
     return act.start() + blanks.end() if act and blanks else verb_end
 
 

@@ -113,7 +113,7 @@ def _general(match: re.Match[str], rule: str, situation: str | None, language: s
     if rule == "committee":
         return Body("committee", words, "sc_committee", *match.span(), rule)
     if rule == "authorities" or situation is None:
-        code = f"government-{slug(situation)}" if situation else f"authorities-{slug(words)}"
+        code = government_code(situation) if situation else f"authorities-{slug(words)}"
         return Body(code, words[:1].upper() + words[1:], "state_government", *match.span(), rule)
     return government(situation, *match.span(), language=language, rule=rule)
 
@@ -123,7 +123,24 @@ def government(
 ) -> Body:
     """Return the Government of that country as a body; `words` are the text's own, where it names it in full."""
     name = words or (f"Government of {country}" if language == "en" else f"Gouvernement ({country})")
-    return Body(f"government-{slug(country)}", name, "state_government", start, end, rule)
+    return Body(government_code(country), name, "state_government", start, end, rule)
+
+
+def government_code(country: str) -> str:
+    """Return the one code of that country's Government, whatever the language of its name."""
+    known = _countries().get(slug(country).removeprefix("the-"))
+    return f"government-{known or slug(country)}"
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Names of situations in every language, to the code that their English name gives."""
+    listed = reference.code_list("situations").values()
+    return {
+        slug(name).removeprefix("the-"): slug(code.label["en"]).removeprefix("the-")
+        for code in listed
+        for name in code.label.values()
+    }
 
 
 def ended(code: str, *, on: str | None = None) -> str | None:

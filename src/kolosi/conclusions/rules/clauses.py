@@ -15,7 +15,7 @@ from kolosi.conclusions.rules import lexicon
 _HEAD = re.compile(
     r"""(?:[“"«\s–—-]*)(?:\([a-z]\)\s+)?
     (?:(?:In|With|Against|Pursuant|At|Notwithstanding|À|Dans|En|Conformément)\b[^,;:.]{0,240},\s+)?
-    (?:(?:and|et)\s+)?""",
+    (?:(?:and|et)\s+)?(?:De\s+|D[’']\s?)?""",
     re.VERBOSE,
 )
 _SUBJECT = re.compile(
@@ -43,12 +43,12 @@ class Act(NamedTuple):
     told: str | None = None
 
 
-def acts(text: str, *, subject_known: bool = True) -> list[Act]:
+def acts(text: str, *, language: str = "en") -> list[Act]:
     """Return the speech acts of a provision in order; one without a verb when none opens it."""
-    first = _first(text)
+    first = _first(text, language)
     if first is None:
         return [Act(None, 0, _trimmed(text, 0, len(text)))]
-    begun = [(first, None), *_later(text, first)]
+    begun = [(first, None), *_later(text, first, language)]
     starts = [match.start for match, _ in begun]
     ends = [*starts[1:], len(text)]
     return [
@@ -57,21 +57,21 @@ def acts(text: str, *, subject_known: bool = True) -> list[Act]:
     ]
 
 
-def _first(text: str) -> lexicon.Match | None:
+def _first(text: str, language: str) -> lexicon.Match | None:
     head = _HEAD.match(text)
     for start in dict.fromkeys([_quote_end(text), head.end() if head else 0]):
         subject = _SUBJECT.match(text, start)
-        if subject and (found := lexicon.at(text, subject.end(), base=True)):
+        if subject and (found := lexicon.at(text, subject.end(), base=True, language=language)):
             return found
-        if found := lexicon.at(text, start):
+        if found := lexicon.at(text, start, language=language):
             return found
     subject = _SUBJECT.match(text, 0) or re.match(r"[^,;:.]{0,200},\s+(?=the\s)", text)
-    return _after_subject(text, subject.end()) if subject else None
+    return _after_subject(text, subject.end(), language) if subject else None
 
 
-def _after_subject(text: str, start: int) -> lexicon.Match | None:
+def _after_subject(text: str, start: int, language: str) -> lexicon.Match | None:
     subject = _SUBJECT.match(text, start)
-    return lexicon.at(text, subject.end(), base=True) if subject else None
+    return lexicon.at(text, subject.end(), base=True, language=language) if subject else None
 
 
 def _quote_end(text: str) -> int:
@@ -79,7 +79,7 @@ def _quote_end(text: str) -> int:
     return match.end() if match else 0
 
 
-def _later(text: str, first: lexicon.Match) -> Iterator[tuple[lexicon.Match, str | None]]:
+def _later(text: str, first: lexicon.Match, language: str) -> Iterator[tuple[lexicon.Match, str | None]]:
     family = _family(first)
     told = speaker_told(text, first)
     place = first.end
@@ -88,7 +88,7 @@ def _later(text: str, first: lexicon.Match) -> Iterator[tuple[lexicon.Match, str
             continue
         start = joint.end()
         subject = _SUBJECT.match(text, start) if joint["sign"] in {".", ";"} else None
-        found = lexicon.at(text, subject.end() if subject else start, base=bool(subject))
+        found = lexicon.at(text, subject.end() if subject else start, base=bool(subject), language=language)
         if found is None:
             continue
         if subject:

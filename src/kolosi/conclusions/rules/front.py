@@ -5,10 +5,12 @@ What the text does not say stays `None`.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from kolosi.conclusions.rules import citations, dates
 from kolosi.conclusions.rules.genre import Genre
+from kolosi.reference import rules as reference
 
 _OWN = re.compile(r"(?:[SAE]/[A-Z0-9][\w./()-]*?)(?:\*{0,2})")
 _TITLE = re.compile(
@@ -83,7 +85,20 @@ def _title(head: Sequence[str], genre: Genre) -> str | None:
 
 
 def _situation(texts: Sequence[str]) -> str | None:
-    return next((match["name"] for text in texts if (match := _SITUATION.search(text))), None)
+    """The situation as the text names it: a name of the reviewed list where one fits, else the words in capitals."""
+    for text in texts:
+        match = _SITUATION.search(text)
+        if match:
+            named = _listed().match(text, match.start("name"))
+            return named.group() if named else match["name"]
+    return None
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    labels = {label for code in reference.code_list("situations").values() for label in code.label.values()}
+    ordered = sorted(labels, key=lambda label: (-len(label), label))
+    return re.compile("|".join(re.escape(label).replace("’", "[’']") for label in ordered))
 
 
 def _first_date(text: str) -> str | None:

@@ -45,7 +45,7 @@ def items(page: Page) -> tuple[Item, ...]:
     found: dict[str, Item] = {}
     for provision in page.provisions.values():
         name = provision.id
-        acts[name] = clauses.acts(provision.text)
+        acts[name] = clauses.acts(provision.text, language=page.genre.language)
         ways[name] = channels.channel(provision, page.provisions, ways, page.genre)
         kinds[name] = channels.kind(provision, kinds, acts[name], page.genre)
         item = _item(provision, kinds[name], ways[name], page)

@@ -54,7 +54,7 @@ def _alternatives(phrases: Any) -> str:
 class _Lexicon:
     """The file as lookups and patterns, built once."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], language: str) -> None:
         self.verbs = {
             entry["code"]: Verb(
                 entry["code"],
@@ -69,6 +69,11 @@ class _Lexicon:
         self.forms = {
             form.lower(): entry["code"] for entry in data["code"] for form in [*entry["en"], *entry["fr"]]
         }
+        finite: dict[str, str] = {
+            form: entry["code"] for entry in data["code"] for form in entry.get("present_fr", ())
+        }
+        self.finite = finite if language == "fr" else {}
+        self.forms.update(self.finite)
         self.base = {form.lower(): entry["code"] for entry in data["code"] for form in entry["base"]}
         self.express, self.again = data["express"], data["repeat"]
         adverbs = data["adverb"]
@@ -110,8 +115,8 @@ class _Lexicon:
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    return _Lexicon(reference.document("verbs"))
+def _lexicon(language: str = "en") -> _Lexicon:
+    return _Lexicon(reference.document("verbs"), language)
 
 
 def verb(code: str) -> Verb:
@@ -130,12 +135,18 @@ def is_form(word: str) -> bool:
     return word.lower() in lexicon.heads
 
 
-def at(text: str, start: int, *, base: bool = False) -> Match | None:
+def is_finite(match: Match) -> bool:
+    """Say whether the form is a French finite one (`Demande`), not a participle or an infinitive."""
+    return match.form in _lexicon("fr").finite
+
+
+def at(text: str, start: int, *, base: bool = False, language: str = "en") -> Match | None:
     """Return the verb that begins at `start` (adverbs before it included), `None` when none does.
 
-    `base` also accepts bare infinitives (`encourage`), as plural subjects take them.
+    `base` also accepts bare infinitives (`encourage`), as plural subjects take them; French finite forms are heard
+    in French texts only.
     """
-    lexicon = _lexicon()
+    lexicon = _lexicon(language)
     match = lexicon.act.match(text, start) or (lexicon.base_act.match(text, start) if base else None)
     return _matched(lexicon, text, match) if match else None
 
@@ -154,8 +165,10 @@ def _code(lexicon: _Lexicon, text: str, form: str, end: int) -> tuple[str | None
     if form in lexicon.express["verb"]:
         return (*_noun(lexicon.express["noun"], text, end, lexicon.express["default"]), False)
     code = lexicon.forms.get(form) or lexicon.base.get(form)
-    if code in lexicon.again["verb"] and re.match(
-        r"\s+(?:\w+\s+)?(?:its|their|sa|son|ses)\s", text[end : end + 30]
+    if (
+        code is not None
+        and code in lexicon.again["verb"]
+        and re.match(r"\s+(?:\w+\s+)?(?:its|their|sa|son|ses)\s", text[end : end + 30])
     ):
         again, again_end = _noun(lexicon.again["noun"], text, end, code)
         return again, again_end, again != code

@@ -185,7 +185,7 @@ def _take_heading(text: str, following: str, state: _State) -> None:
 
 def _unlabelled(paragraph: Paragraph, state: _State) -> Iterator[Provision]:
     preambular = state.genre.name == "resolution" and not state.operative and not state.prefix
-    finite = preambular and _is_finite(paragraph.text)
+    finite = preambular and _is_finite(paragraph.text, state.genre.language)
     letter = "pp" if preambular and not finite else "p"
     state.counts[letter] += 1
     name = f"{state.prefix}{letter}{state.counts[letter]}"
@@ -205,9 +205,11 @@ def _unlabelled(paragraph: Paragraph, state: _State) -> Iterator[Provision]:
     )
 
 
-def _is_finite(text: str) -> bool:
+def _is_finite(text: str, language: str) -> bool:
     """Say whether the paragraph opens with a verb in the present (`Decides`), not a participle (`Recalling`)."""
-    match = lexicon.at(text, 0)
+    match = lexicon.at(text, 0, language=language)
     if match is None:
         return False
+    if language == "fr":
+        return lexicon.is_finite(match)
     return match.form.split()[0].endswith("s") and not match.form.startswith(("conscious", "express"))
