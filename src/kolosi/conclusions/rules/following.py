@@ -3,7 +3,7 @@
 How an ask stands is judged in `rules.progress`. Every function answers with all obstacles at once.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,37 @@ class Wanted(NamedTuple):
     text: str
     due: str
     done_on: date | None = None
+
+
+class Planned(NamedTuple):
+    """A plan: what is to be done, by what one would know that it is done, who does it, in which steps."""
+
+    text: str = ""
+    indicator: str = ""
+    responsible: str = ""
+    milestones: tuple[Wanted, ...] = ()
+
+
+class Shown(NamedTuple):
+    """A piece of evidence as someone writes it; `dated` is ISO text as far as known, or ""."""
+
+    title: str
+    source_kind: str
+    origin: str  # who produced it
+    reference: str = ""
+    dated: str = ""
+    note: str = ""
+
+
+class Said(NamedTuple):
+    """An answer as someone writes it; `conveyed_on` is when the ask was handed to the addressee, where that is told."""
+
+    addressee: str
+    kind: str
+    on: date
+    text: str = ""
+    reference: str = ""
+    conveyed_on: date | None = None
 
 
 class Replaced(NamedTuple):
@@ -64,19 +95,15 @@ def obstacles_to_assigning(
     )
 
 
-def obstacles_to_scheduling(
-    *, followed: bool, text: str, milestones: Sequence[Wanted], changed: bool, on: date
-) -> set[Obstacle]:
+def obstacles_to_scheduling(plan: Planned, *, followed: bool, changed: bool, on: date) -> set[Obstacle]:
     """Return what forbids the plan: it says something, and each milestone has words and a day, done not yet to come."""
-    wordless = any(not milestone.text.strip() for milestone in milestones)
+    wordless = any(not step.text.strip() for step in plan.milestones)
     return _standing(
         {
             Obstacle.NOT_FOLLOWED: not followed,
-            Obstacle.NO_TEXT: wordless or not (text.strip() or milestones),
-            Obstacle.NO_SUCH_DATE: any(last_day(milestone.due) is None for milestone in milestones),
-            Obstacle.IN_THE_FUTURE: any(
-                milestone.done_on is not None and milestone.done_on > on for milestone in milestones
-            ),
+            Obstacle.NO_TEXT: wordless or not (plan.text.strip() or plan.milestones),
+            Obstacle.NO_SUCH_DATE: any(last_day(step.due) is None for step in plan.milestones),
+            Obstacle.IN_THE_FUTURE: any(step.done_on and step.done_on > on for step in plan.milestones),
             Obstacle.NOTHING_CHANGED: not changed,
         }
     )
@@ -93,40 +120,29 @@ def obstacles_to_updating(*, followed: bool, text: str, told: str, on: date) -> 
     )
 
 
-def obstacles_to_attaching(
-    *, followed: bool, title: str, source_kind: str, origin: str, dated: str, on: date
-) -> set[Obstacle]:
+def obstacles_to_attaching(shown: Shown, *, followed: bool, on: date) -> set[Obstacle]:
     """Return what forbids the evidence: it says what it is, of which kind, and who produced it."""
     return _standing(
         {
             Obstacle.NOT_FOLLOWED: not followed,
-            Obstacle.NO_TEXT: not title.strip(),
-            Obstacle.NO_SUCH_KIND: source_kind not in reference.code_list("source_kinds"),
-            Obstacle.NO_ORIGIN: not origin.strip(),
-            **_dated(dated, on),
+            Obstacle.NO_TEXT: not shown.title.strip(),
+            Obstacle.NO_SUCH_KIND: shown.source_kind not in reference.code_list("source_kinds"),
+            Obstacle.NO_ORIGIN: not shown.origin.strip(),
+            **_dated(shown.dated, on),
         }
     )
 
 
-def obstacles_to_answering(
-    *,
-    followed: bool,
-    asked: bool,
-    kind: str,
-    said: bool,
-    answered_on: date,
-    conveyed_on: date | None,
-    on: date,
-) -> set[Obstacle]:
-    """Return what forbids the answer: of an addressee of the ask (`asked`), of a known kind, with words or a reference."""
+def obstacles_to_answering(said: Said, *, followed: bool, asked: Collection[str], on: date) -> set[Obstacle]:
+    """Return what forbids the answer: it is of a body that is `asked`, of a known kind, with words or a reference."""
     return _standing(
         {
             Obstacle.NOT_FOLLOWED: not followed,
-            Obstacle.NO_SUCH_ADDRESSEE: not asked,
-            Obstacle.NO_SUCH_KIND: kind not in reference.code_list("answer_kinds"),
-            Obstacle.NO_TEXT: not said,
-            Obstacle.IN_THE_FUTURE: answered_on > on,
-            Obstacle.ANSWERED_BEFORE: conveyed_on is not None and conveyed_on > answered_on,
+            Obstacle.NO_SUCH_ADDRESSEE: said.addressee not in asked,
+            Obstacle.NO_SUCH_KIND: said.kind not in reference.code_list("answer_kinds"),
+            Obstacle.NO_TEXT: not (said.text.strip() or said.reference.strip()),
+            Obstacle.IN_THE_FUTURE: said.on > on,
+            Obstacle.ANSWERED_BEFORE: said.conveyed_on is not None and said.conveyed_on > said.on,
         }
     )
 
@@ -142,6 +158,12 @@ def obstacles_to_replacing(replaced: Replaced) -> set[Obstacle]:
             Obstacle.NO_REASON: not replaced.reason.strip(),
         }
     )
+
+
+def trimmed(plan: Planned) -> Planned:
+    """Return the plan without blanks around its words: what is compared and kept."""
+    steps = tuple(step._replace(text=step.text.strip(), due=step.due.strip()) for step in plan.milestones)
+    return Planned(plan.text.strip(), plan.indicator.strip(), plan.responsible.strip(), steps)
 
 
 def declines(kind: str) -> bool:
@@ -170,7 +192,7 @@ def next_due(milestones: Sequence[Wanted]) -> date | None:
     return min((day for day in open_days if day is not None), default=None)
 
 
-def _dated(half_known: str, on: date) -> dict[Obstacle, bool]:
+def _dated(half_known: str, on: date) -> dict[Obstacle, object]:
     """A day that cannot be read, or that has not begun: a month still running is not in the future."""
     last = last_day(half_known) if half_known else on
     return {
@@ -181,5 +203,5 @@ def _dated(half_known: str, on: date) -> dict[Obstacle, bool]:
     }
 
 
-def _standing(standing: dict[Obstacle, bool]) -> set[Obstacle]:
+def _standing(standing: Mapping[Obstacle, object]) -> set[Obstacle]:
     return {obstacle for obstacle, stands in standing.items() if stands}
