@@ -34,7 +34,8 @@ def sees_confidential(viewer: Viewer, situation: str) -> bool:
 
 def _situations(viewer: Viewer, permission: str) -> Q:
     held = viewer.situations(permission)
-    return Q() if held is None else Q(situation__in=sorted(held))
+    # Not an empty Q: joined by "or" that would vanish, and everything would become nothing.
+    return Q(pk__isnull=False) if held is None else Q(situation__in=sorted(held))
 
 
 def _addressed(viewer: Viewer) -> Q:

@@ -47,3 +47,12 @@ def obstacles(status: Status, *, to: Status, asks: int, being_followed: int) -> 
         Obstacle.BEING_FOLLOWED: to is Status.WITHDRAWN and being_followed > 0,
     }
     return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def obstacles_to_receiving(*, situation_known: bool, already_received: bool) -> set[Obstacle]:
+    """Return all that forbids keeping a document; the same bytes are kept once in a situation."""
+    standing = {
+        Obstacle.NO_SUCH_SITUATION: not situation_known,
+        Obstacle.ALREADY_RECEIVED: already_received,
+    }
+    return {obstacle for obstacle, stands in standing.items() if stands}

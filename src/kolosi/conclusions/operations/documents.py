@@ -1,0 +1,122 @@
+"""Acts on documents: receive one with what was read in it, accept it so that its asks are followed, withdraw it, read it again."""
+
+import hashlib
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q
+
+from kolosi.conclusions import keeping, models
+from kolosi.conclusions.queries import scope
+from kolosi.conclusions.rules import documents as rules
+from kolosi.conclusions.rules import proposals, shapes
+from kolosi.conclusions.rules.documents import Status
+from kolosi.kernel.identifiers import random_ref
+from kolosi.kernel.precision import HalfKnownDate
+from kolosi.kernel.refusals import Absent, Stale, refuse_if
+from kolosi.kernel.viewer import Viewer
+from kolosi.ledger import operations as ledger
+from kolosi.reference.rules import code_list
+
+_WORK = ("assignments", "plans", "updates", "evidence", "answers", "assessments", "successions", "handoutrow")
+
+
+@transaction.atomic
+def receive(
+    *,
+    data: bytes,
+    name: str,
+    found: shapes.Reading,
+    situation: str,
+    simulated: bool = False,
+    by: Viewer,
+    at: datetime,
+) -> str:
+    """Keep a document byte for byte with what was read in it, and return its reference; its asks are not followed yet."""
+    known = situation in code_list("situations")
+    if not by.may("conclusions.receive", situation=situation if known else None):
+        raise Absent
+    digest = hashlib.sha256(data).hexdigest()
+    same = models.Document.objects.filter(sha256=digest, situation=situation)
+    taken = same.exclude(status=Status.WITHDRAWN).exists()
+    refuse_if(rules.obstacles_to_receiving(situation_known=known, already_received=taken))
+    document = _document(data, name, found, situation)
+    document.simulated, document.received_by, document.received_at = simulated, by.person, at
+    document.save()
+    _enter(document, Status.RECEIVED, by=by, at=at)
+    row, clauses = keeping.reading(document, found, by=by, at=at)
+    act = keeping.Act("receive", row.pk, by, at)
+    asks = keeping.new_asks(document, proposals.proposals(found), clauses, act, followed=False)
+    details = {"situation": situation, "sha256": digest, "format": document.format, "asks": len(asks)}
+    ledger.record(by=by, at=at, verb="conclusions.receive", about=document.ref, details=details)
+    return document.ref
+
+
+def _document(data: bytes, name: str, found: shapes.Reading, situation: str) -> models.Document:
+    told = found.document
+    adopted = told["adopted_on"] or ""
+    return models.Document(
+        ref=random_ref("d"),
+        situation=situation,
+        genre=told["genre"],
+        language=told["language"],
+        symbol=(told["symbol"] or "")[:80],
+        title=(told["title"] or name)[:400],
+        adopted_on=adopted,
+        adopted_first=HalfKnownDate.parse(adopted).first if adopted else None,
+        front=keeping.front(found),
+        name=name[-200:],
+        format=told["format"],
+        data=data,
+        sha256=hashlib.sha256(data).hexdigest(),
+        status=Status.RECEIVED,
+    )
+
+
+@transaction.atomic
+def accept(*, ref: str, revision: int | None = None, by: Viewer, at: datetime) -> None:
+    """Follow the document's asks from now on."""
+    document = _found(ref, "conclusions.accept", revision, by)
+    _move(document, Status.ACCEPTED, by=by, at=at)
+    asks = document.asks.filter(merged_into__isnull=True)
+    followed = asks.update(followed=True, revision=F("revision") + 1, touched_at=at)
+    details = {"asks": followed}
+    ledger.record(by=by, at=at, verb="conclusions.accept", about=ref, details=details)
+
+
+@transaction.atomic
+def withdraw(*, ref: str, revision: int | None = None, by: Viewer, at: datetime) -> None:
+    """Take the document and its asks out of sight; possible while nobody has worked on them."""
+    document = _found(ref, "conclusions.withdraw", revision, by)
+    _move(document, Status.WITHDRAWN, by=by, at=at)
+    asks = document.asks.update(followed=False, revision=F("revision") + 1, touched_at=at)
+    ledger.record(by=by, at=at, verb="conclusions.withdraw", about=ref, details={"asks": asks})
+
+
+def _found(ref: str, permission: str, revision: int | None, by: Viewer) -> models.Document:
+    """Return the locked document: in scope, open to the permission, and unchanged since `revision` was seen."""
+    document = scope.documents(by).select_for_update().filter(ref=ref).first()
+    if document is None or not by.may(permission, situation=document.situation):
+        raise Absent
+    if revision is not None and revision != document.revision:
+        raise Stale(
+            theirs={"status": document.status, "version": document.revision}, yours={"version": revision}
+        )
+    return document
+
+
+def _move(document: models.Document, to: Status, *, by: Viewer, at: datetime) -> None:
+    worked = Q()
+    for relation in _WORK:
+        fact = models.Ask._meta.get_field(relation).related_model
+        worked |= Q(Exists(fact.objects.filter(ask=OuterRef("pk"))))
+    facts = {"asks": document.asks.count(), "being_followed": document.asks.filter(worked).count()}
+    refuse_if(rules.obstacles(Status(document.status), to=to, **facts))
+    document.status = to
+    document.revision += 1
+    document.save(update_fields=["status", "revision"])
+    _enter(document, to, by=by, at=at)
+
+
+def _enter(document: models.Document, status: Status, *, by: Viewer, at: datetime) -> None:
+    models.DocumentState.objects.create(document=document, status=status, by=by.person, at=at)
