@@ -7,13 +7,10 @@ in a fresh window; `signed_in` opens one for a person of `tests.cast`.
 import os
 import threading
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from allauth.account.internal.flows import login
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import override_settings
@@ -21,8 +18,8 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kolosi.kernel.viewer import Viewer
-from tests import cast
 from tests.conftest import ROOT
+from tests.journeys import windows
 
 CHROMIUM = Path("/usr/bin/chromium")
 COLLECTED = ROOT / "build" / "journeys" / "static"
@@ -31,7 +28,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 HERE = Path(__file__).parent
-PATIENCE = 15_000  # ms
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop runs in the thread that reads tables
 
@@ -119,8 +115,8 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     ) -> Page:
         context = browser.new_context(base_url=site, **options)
         opened.append(context)
-        context.set_default_timeout(PATIENCE)
-        context.add_cookies(cookies(site, viewer, language))
+        context.set_default_timeout(windows.PATIENCE)
+        context.add_cookies(windows.cookies(site, viewer, language))
         page = context.new_page()
         page.goto(path)
         return page
@@ -134,20 +130,3 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 def signed_in(visit: Callable[..., Page]) -> Callable[..., Page]:
     """Return a function that opens a path for a person: `signed_in(cast.administrator(), "/people/")`."""
     return lambda viewer, path="/", **options: visit(path, viewer=viewer, **options)
-
-
-def cookies(site: str, viewer: Viewer | None, language: str) -> list[Any]:
-    """Return the cookies of a browser in which that language was chosen and that person has just signed in."""
-    chosen = {"name": "kolosi_language", "value": language, "url": site}
-    return [chosen, _just_signed_in(cast.cookie(viewer, site))] if viewer else [chosen]
-
-
-def _just_signed_in(cookie: dict[str, str]) -> dict[str, str]:
-    """Let the session count as confirmed for long: pages about second factors ask for it again after minutes."""
-    session = import_module(settings.SESSION_ENGINE).SessionStore(cookie["value"])
-    records = session[login.AUTHENTICATION_METHODS_SESSION_KEY]
-    session[login.AUTHENTICATION_METHODS_SESSION_KEY] = [
-        {**record, "at": record["at"] + 3600, "reauthenticated": True} for record in records
-    ]
-    session.save()
-    return cookie

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Request, Response
 
 from tests import cast
-from tests.journeys import conftest, demo, lens, pages
+from tests.journeys import demo, lens, pages, windows
 
 LANGUAGES = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
 HEAVIEST = 150 * 1024  # bytes of a first load as they travel
@@ -25,17 +25,17 @@ class Room:
         self.browser, self.site = browser, site
         self.demo: SimpleNamespace = demo.build(cast)
         self.people: dict[str, Any] = {"": None}
-        self.windows: dict[tuple[str, str], Watched] = {}
+        self.opened: dict[tuple[str, str], Watched] = {}
 
     def window(self, persona: str, language: str) -> "Watched":
         if persona not in self.people:
             self.people[persona] = getattr(cast, persona)()
-        if (persona, language) not in self.windows:
+        if (persona, language) not in self.opened:
             context = self.browser.new_context(base_url=self.site, reduced_motion="reduce")
-            context.set_default_timeout(conftest.PATIENCE)
-            context.add_cookies(conftest.cookies(self.site, self.people[persona], language))
-            self.windows[persona, language] = Watched(context, self.site)
-        return self.windows[persona, language]
+            context.set_default_timeout(windows.PATIENCE)
+            context.add_cookies(windows.cookies(self.site, self.people[persona], language))
+            self.opened[persona, language] = Watched(context, self.site)
+        return self.opened[persona, language]
 
 
 class Watched:
@@ -88,7 +88,7 @@ class Watched:
 def room(browser: Browser, site: str) -> Iterator[Room]:
     opened = Room(browser, site)
     yield opened
-    for window in opened.windows.values():
+    for window in opened.opened.values():
         window.context.close()
 
 

@@ -35,7 +35,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
             at=timezone.now(),  # noqa: TID251
         )
 
-    def is_reauthentication_required(self, app: str | None = None) -> bool:
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Ask nobody twice who has just signed in and has no second factor to protect yet."""
         person = self.request.user
         return not person.is_authenticated or queries.has_factor(queries.viewer_of(person))
