@@ -47,7 +47,10 @@ def assess(*, ref: str, judged: Judged, revision: int, by: Viewer, at: datetime)
     row = finding.to_act_on(by, ref, "conclusions.assess")
     if row.revision != revision:
         raise Stale(theirs=_stands(by, row.status), yours=_stands(by, judged.level))
-    shown, steps = list(row.evidence.filter(ref__in=list(judged.evidence))), _steps(by, row)
+    shown, steps = (
+        list(row.evidence.filter(ref__in=list(judged.evidence))),
+        following.steps(finding.planned(by, row)),
+    )
     refuse_if(_obstacles(row, judged, shown, steps, at.date()))
     status = progress.status_of(Level(judged.level), steps, on=judged.on)
     written = {
@@ -120,12 +123,6 @@ def _obstacles(
     )
     unknown = {Obstacle.NOT_ITS_EVIDENCE} if len(shown) != len(set(judged.evidence)) else set()
     return progress.obstacles(judgement, level=Level(judged.level), on=judged.on) | unknown
-
-
-def _steps(by: Viewer, row: models.Ask) -> list[progress.Step]:
-    plan = finding.planned(by, row)
-    days = [(following.last_day(step.due), step.done_on) for step in plan.milestones]
-    return [progress.Step(last, done_on) for last, done_on in days if last]
 
 
 def _ended(row: models.Ask, on: date) -> bool:

@@ -146,10 +146,10 @@ def asks(viewer: Viewer, wanted: Filters, *, on: date, page: int = 1) -> Found:
     total = rows.count()
     last = max(1, -(-total // PAGE))
     number = min(max(page, 1), last)
-    shown = _with_their_own(_sorted(rows, wanted.sort))[(number - 1) * PAGE : number * PAGE]
+    shown = whole(viewer, _sorted(rows, wanted.sort))[(number - 1) * PAGE : number * PAGE]
     listed = list(shown)
     names = access.person_names(viewer, {row.owner for row in listed if row.owner})
-    return Found(tuple(_row(viewer, row, names, on) for row in listed), total, Turn(number, last))
+    return Found(tuple(row_of(viewer, row, names, on=on) for row in listed), total, Turn(number, last))
 
 
 def narrowed(viewer: Viewer, wanted: Filters, *, on: date) -> "QuerySet[models.Ask]":
@@ -222,7 +222,8 @@ def _sorted(rows: "QuerySet[models.Ask]", sort: str) -> "QuerySet[models.Ask]":
     return rows.order_by(*SORTS.get(sort, SORTS["next"]), *_IN_TEXT)
 
 
-def _with_their_own(rows: "QuerySet[models.Ask]") -> "QuerySet[models.Ask]":
+def whole(viewer: Viewer, rows: "QuerySet[models.Ask]") -> "QuerySet[models.Ask]":
+    """Return the same rows, from a scope of the viewer's, with all that `row_of` reads."""
     bodies = models.AskAddressee.objects.order_by("position")
     return (
         rows.select_related("document")
@@ -231,7 +232,8 @@ def _with_their_own(rows: "QuerySet[models.Ask]") -> "QuerySet[models.Ask]":
     )
 
 
-def _row(viewer: Viewer, row: models.Ask, names: Mapping[str, str], on: date) -> Row:
+def row_of(viewer: Viewer, row: models.Ask, names: Mapping[str, str], *, on: date) -> Row:
+    """Return an ask from a scope of the viewer's as lists show it; `names` has the name of its owner."""
     bodies = list(row.addressees.all())
     gone = looking.ended([body.code for body in bodies], on=on)
     closed = Status(row.status) in looking.CLOSED

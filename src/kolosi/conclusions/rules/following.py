@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kolosi.conclusions.rules.progress import ROADS, Obstacle, Status
+from kolosi.conclusions.rules.progress import ROADS, Obstacle, Status, Step
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.reference import rules as reference
 
@@ -184,6 +184,12 @@ def last_day(half_known: str) -> date | None:
         return HalfKnownDate.parse(half_known).last
     except ValueError:
         return None
+
+
+def steps(plan: Planned) -> list[Step]:
+    """Return the milestones of a plan as the reckoning of pace takes them."""
+    days = [(last_day(milestone.due), milestone.done_on) for milestone in plan.milestones]
+    return [Step(last, done_on) for last, done_on in days if last]
 
 
 def next_due(milestones: Sequence[Wanted]) -> date | None:
