@@ -12,6 +12,7 @@ from kolosi.conclusions import models
 from kolosi.conclusions.rules import looking
 from kolosi.conclusions.rules.progress import Status
 from kolosi.kernel.viewer import Viewer
+from kolosi.reference import rules as reference
 
 _OPEN = ~Q(status__in=sorted(looking.CLOSED))
 
@@ -37,8 +38,15 @@ def _orphaned(on: date) -> Q:
     return _OPEN & Q(Exists(ended))
 
 
+def _of_tone(tone: str) -> Q:
+    codes = reference.code_list("statuses").values()
+    return Q(status__in=sorted(one.code for one in codes if one.more["tone"] == tone))
+
+
 STATES: dict[str, Callable[[date], Q]] = {
     "open": lambda on: _OPEN,
+    "under_way": lambda on: _of_tone("going"),
+    "no_progress": lambda on: _of_tone("idle"),
     "overdue": _overdue,
     "silent": _silent,
     "declined": lambda on: Q(declined=True),
