@@ -192,3 +192,50 @@ def test_a_french_resolution_opens_with_finite_verbs() -> None:
     text = "Le Conseil de sécurité,\n\nRappelant ses résolutions,\n\n1. Demande instamment à toutes les parties de cesser les attaques;\n\n2. Décide de rester saisi de la question.\n"
     verbs = {item.id: [clause.verb for clause in item.clauses] for item in read(text).items}
     assert verbs == {"pp1": ["recall"], "1": ["urge"], "2": ["decide"]}
+
+
+PRESS = """Security Council Working Group Issues Public Statement on Zandia
+
+At its ninety-first meeting, the Working Group agreed to convey the following messages on children and armed conflict in Zandia:
+
+To All Parties to Armed Conflict in Zandia, in Particular the Northern Front
+
+Strongly condemning all violations, and urging all parties to end them;
+
+To Community and Religious Leaders
+
+Emphasizing their role, and inviting them to speak against early marriage.
+"""
+LISTED = """Conclusions on children and armed conflict in Zandia
+
+1. The Working Group met on 3 March 2031.
+
+2. The Working Group agreed to the following:
+
+(a) To send a letter from the Chair to the Government of Zandia, in which the Working Group would:
+
+(i) Urge the Government to sign an action plan;
+
+(b) To request the Secretary-General to report on progress;
+
+(c) To ensure follow-up.
+"""
+
+
+def test_headings_in_capitals_address_as_others_do() -> None:
+    found = read(PRESS)
+    assert found.document["meeting"] == {"number": 91, "date": None}
+    assert [one.addressees for one in found.asks] == [
+        ("All parties to the conflict",),
+        ("Community and religious leaders",),
+    ]
+    assert clauses(found)["p2/1"].addressees == ("All parties to the conflict", "Northern Front")
+
+
+def test_infinitives_of_a_list_speak_when_their_verb_is_one_of_speech() -> None:
+    found = read(LISTED)
+    told = {name: (clause.verb, clause.addressees) for name, clause in clauses(found).items()}
+    assert told["2(a)(i)/1"] == ("urge", ("Government of Zandia",))
+    assert told["2(b)/1"] == ("request", ("Secretary-General",))
+    assert told["2(c)/1"][0] == "agree"  # what is agreed, not a speech act of its own
+    assert items(found)["2(a)(i)"].channel == "letter_by_chair"

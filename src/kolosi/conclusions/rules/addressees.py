@@ -45,6 +45,10 @@ _ADDRESSED_TO = re.compile(
     r"\b(?:(?:statement|message|letters?)\b[^:]{0,90}?\b(?:addressed\s+)?to\s+(?:the\s+)?(?=[A-Z]|leaders?|leadership|dissident|armed|chair|members|governments?)|(?:déclaration|message|lettres?)\b[^:]{0,90}?\s(?:adressée?s?\s+)?(?:à|au|aux)\s)",
     re.IGNORECASE,
 )
+# Press releases write headings with capitals: "To All Parties to Armed Conflict in …, in Particular …".
+_IN_CAPITALS = re.compile(
+    r"\b(?:All|Other|Parties|Armed(?!\s+Forces)|Groups?|Conflict|Communit(?:y|ies)|Religious|Traditional|Leaders|Donors?|Specifically|Particular)\b"
+)
 _KNOWN_AS = re.compile(
     r"\b(?:group|faction|groupe)\s+(?:known\s+as|called|connu\s+sous\s+le\s+nom\s+de)\s+(?:the\s+)?"
 )
@@ -93,6 +97,7 @@ class Resolved:
 def heading_bodies(heading: str, *, situation: str | None, language: str) -> tuple[Body, ...]:
     """Return whom a heading or chapeau names, groups that no list knows included."""
     text = _BLANKED.sub(lambda match: " " * len(match.group()), heading)
+    text = _IN_CAPITALS.sub(lambda match: match.group().lower(), text) if text.startswith("To ") else text
     found = list(bodies.bodies(text, situation=situation, language=language))
     found = [body for body in found if body.code not in {"working-group-caac"}]
     specific = _SPECIFIC.search(text)

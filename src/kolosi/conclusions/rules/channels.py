@@ -9,6 +9,8 @@ from kolosi.conclusions.rules.genre import Genre
 from kolosi.conclusions.rules.structure import Provision
 from kolosi.reference import rules as reference
 
+OPENING = 200  # characters in which a provision says that it is a letter or a statement
+
 
 @cache
 def _channel_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -26,14 +28,15 @@ def channel(
         return None
     if provision.chapeau is not None:
         top = provisions[provision.chapeau].chapeau is None
-        own = _channel_of(provision.heading or "") if top else None
-        return own or known.get(provision.chapeau)
+        own = channel_of(provision.heading or "") if top else None
+        return own or known.get(provision.chapeau) or channel_of(provision.text[:OPENING])
     if genre.name == "press_release":
         return "public_statement"
-    return _channel_of(provision.text)
+    return channel_of(provision.text)
 
 
-def _channel_of(text: str) -> str | None:
+def channel_of(text: str) -> str | None:
+    """Return the code of the channel that the words announce."""
     return next((code for code, pattern in _channel_patterns() if pattern.search(text)), None)
 
 
@@ -56,8 +59,8 @@ def _opens_channel(provision: Provision, acts: Sequence[Act]) -> bool:
     """The Group agrees to speak, or its letter is announced: a list follows, or the message stands in the sentence."""
     agreed = any(act.match and act.match.verb.code in {"agree", "decide"} for act in acts)
     if provision.text.rstrip().endswith(":"):
-        return agreed or _channel_of(provision.text) is not None
-    return _channel_of(provision.text) is not None and _speaks(acts)
+        return agreed or channel_of(provision.text) is not None
+    return channel_of(provision.text) is not None and _speaks(acts)
 
 
 def _speaks(acts: Sequence[Act]) -> bool:

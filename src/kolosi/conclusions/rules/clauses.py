@@ -43,9 +43,12 @@ class Act(NamedTuple):
     told: str | None = None
 
 
-def acts(text: str, *, language: str = "en") -> list[Act]:
-    """Return the speech acts of a provision in order; one without a verb when none opens it."""
-    first = _first(text, language)
+def acts(text: str, *, language: str = "en", listed: bool = False) -> list[Act]:
+    """Return the speech acts of a provision in order; one without a verb when none opens it.
+
+    `listed`: the provision hangs on another, so that a bare infinitive may be its act (`To urge the Government …`).
+    """
+    first = _first(text, language) or (_bare(text) if listed else None)
     if first is None:
         return [Act(None, 0, _trimmed(text, 0, len(text)))]
     begun = [(first, None), *_later(text, first, language)]
@@ -67,6 +70,11 @@ def _first(text: str, language: str) -> lexicon.Match | None:
             return found
     subject = _SUBJECT.match(text, 0) or re.match(r"[^,;:.]{0,200},\s+(?=the\s)", text)
     return _after_subject(text, subject.end(), language) if subject else None
+
+
+def _bare(text: str) -> lexicon.Match | None:
+    to = re.match(r"[“\"«\s]*(?:[Tt]o\s+)?", text)
+    return lexicon.bare(text, to.end()) if to else None
 
 
 def _after_subject(text: str, start: int, language: str) -> lexicon.Match | None:

@@ -115,13 +115,20 @@ def _date(match: re.Match[str]) -> HalfKnownDate | None:
         return None
 
 
+_YEAR = re.compile(
+    r"(?:(?:the\s+)?end\s+of\s+|(?:à\s+)?la\s+fin\s+de\s+(?:l[’']année\s+)?)?(?P<year>20\d{2})\b(?!\s*[)/])"
+)
+
+
 def deadline(text: str) -> str | None:
-    """Return the deadline the words set: an ISO date (`2018-12-31`, `2018-12`), a duration (`P60D`), or `None`."""
+    """Return the deadline the words set: an ISO date (`2018-12-31`, `2018-12`, `2018`), a duration (`P60D`), or `None`."""
     for lead in _BY.finditer(text):
         match = DATE.match(text, lead.end())
         date = _date(match) if match else None
         if date is not None:
             return str(date)
+        if year := _YEAR.match(text, lead.end()):
+            return year["year"]
     if match := _WITHIN.search(text):
         count = match["count"].lower()
         unit = next(sign for name, sign in _UNITS.items() if match["unit"].lower().startswith(name))

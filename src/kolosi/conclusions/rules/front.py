@@ -17,6 +17,38 @@ _TITLE = re.compile(
     r"Conclusions|Resolution|Statement by|Note by|Letter dated|Working Group|Conclusions|Résolution|Déclaration|Groupe de travail|draft resolution",
     re.IGNORECASE,
 )
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_TENTHS = [
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+]
 _OPENS_TITLE = re.compile(
     r"Conclusions?\b|Resolution\s\d|Résolution\s\d|Statement by the President", re.IGNORECASE
 )
@@ -28,7 +60,7 @@ _SITUATION = re.compile(
     r"(?:children\s+and\s+armed\s+conflict|(?:le\s+sort\s+des\s+)?enfants\s+(?:et\s+les?|en\s+temps\s+de|et\s+le)\s+conflits?\s+armés?)\s+(?:in|au|aux|en|à)\s+(?:the\s+|la\s+|le\s+)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?:\s+(?:of|and|the|du|de|la|et|[A-ZÀ-Ý][\w’'-]+))*)"
 )
 _MEETING = re.compile(
-    r"(?:At|at)\s+its\s+(?P<number>\d{1,5})(?:st|nd|rd|th)\s+(?:formal\s+|closed\s+)?meeting|(?:À|à)\s+sa\s+(?P<nombre>\d{1,5})(?:re|e|ème)\s+séance"
+    r"(?:At|at)\s+its\s+(?:(?P<number>\d{1,5})(?:st|nd|rd|th)|(?P<ordinal>[a-z]+(?:[-‑–][a-z]+)?))\s+(?:formal\s+|closed\s+)?meeting|(?:À|à)\s+sa\s+(?P<nombre>\d{1,5})(?:re|e|ème)\s+séance"
 )
 _EXAMINED = re.compile(
     r"(?:On|Le)\s+(?P<day>\d{1,2}(?:er)?\s+\w+\s+\d{4}),\s+(?:the\s+Working\s+Group|le\s+Groupe\s+de\s+travail)\b[^.;]{0,90}\s(?:examined|considered|reviewed|a\s+examiné)"
@@ -110,10 +142,20 @@ def _meeting(text: str) -> dict[str, Any] | None:
     if match is None:
         examined = _EXAMINED.search(text)
         return {"number": None, "date": _first_date(examined["day"])} if examined else None
+    number = match["number"] or match["nombre"]
     return {
-        "number": int(match["number"] or match["nombre"]),
+        "number": int(number) if number else _ordinal(match["ordinal"]),
         "date": _first_date(text[match.end() : match.end() + 60]),
     }
+
+
+def _ordinal(words: str) -> int | None:
+    """The value of an ordinal in words, first to ninety-ninth; nothing for any other word."""
+    tens, _, last = words.replace("‑", "-").replace("–", "-").rpartition("-")
+    base = 10 * (_TENS.index(tens) + 2) if tens in _TENS else 0
+    if last in _TENTHS and not tens:
+        return 10 * (_TENTHS.index(last) + 2)
+    return base + _ORDINALS.index(last) + 1 if last in _ORDINALS and (base or not tens) else None
 
 
 def _adopted(text: str) -> str | None:

@@ -45,7 +45,8 @@ def items(page: Page) -> tuple[Item, ...]:
     found: dict[str, Item] = {}
     for provision in page.provisions.values():
         name = provision.id
-        acts[name] = clauses.acts(provision.text, language=page.genre.language)
+        listed = provision.chapeau is not None and page.genre.name == "conclusions"
+        acts[name] = clauses.acts(provision.text, language=page.genre.language, listed=listed)
         ways[name] = channels.channel(provision, page.provisions, ways, page.genre)
         kinds[name] = channels.kind(provision, kinds, acts[name], page.genre)
         item = _item(provision, kinds[name], ways[name], page)
@@ -138,11 +139,11 @@ def _opening(provision: Provision, acts: Sequence[Act], page: Page) -> str:
     """The words that say to whom the Group speaks: of the numbered paragraph, or of the sentence that carries a message."""
     if page.genre.name not in {"conclusions", "press_release"}:
         return ""
-    top = provision
-    while top.chapeau is not None:
-        top = page.provisions[top.chapeau]
-    if top is not provision:
-        return top.text
+    above = provision
+    while above.chapeau is not None:
+        above = page.provisions[above.chapeau]
+        if above.chapeau is None or channels.channel_of(above.text[: channels.OPENING]):
+            return above.text
     return provision.text[: acts[1].start] if len(acts) > 1 and acts[0].match else ""
 
 

@@ -76,6 +76,7 @@ class _Lexicon:
         self.forms.update(self.finite)
         self.base = {form.lower(): entry["code"] for entry in data["code"] for form in entry["base"]}
         self.express, self.again = data["express"], data["repeat"]
+        self.bare = frozenset(data["bare"]["verbs"])
         adverbs = data["adverb"]
         self.strong = re.compile(rf"\b(?:{_alternatives([*adverbs['strong_en'], *adverbs['strong_fr']])})\b")
         self.adverbs = [word for words in adverbs.values() for word in words]
@@ -149,6 +150,12 @@ def at(text: str, start: int, *, base: bool = False, language: str = "en") -> Ma
     lexicon = _lexicon(language)
     match = lexicon.act.match(text, start) or (lexicon.base_act.match(text, start) if base else None)
     return _matched(lexicon, text, match) if match else None
+
+
+def bare(text: str, start: int) -> Match | None:
+    """Return the bare infinitive that begins at `start` and speaks by itself: `To urge the Government …`."""
+    found = at(text, start, base=True)
+    return found if found and found.verb.code in _lexicon().bare else None
 
 
 def _matched(lexicon: _Lexicon, text: str, match: re.Match[str]) -> Match | None:

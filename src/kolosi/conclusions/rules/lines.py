@@ -146,6 +146,10 @@ class _Page:
             sum(line.role == "blank" for line in lines[here + 1 : there])
             for here, there in itertools.pairwise(places)
         ]
+        self._cut = [
+            any(line.role not in {"body", "blank"} for line in lines[here + 1 : there])
+            for here, there in itertools.pairwise(places)
+        ]
         widths = sorted(len(line.text) for line in body)
         self.width = widths[int(len(widths) * 0.8)]
         self.meaningful_blanks = layout == "lines" and self._blanks_mean_something()
@@ -156,17 +160,20 @@ class _Page:
         return {word.lower() for line in self.body for word in _HYPHENED.findall(line.text)}
 
     def _blanks_mean_something(self) -> bool:
-        pairs = list(zip(self.body, self._blanks, strict=False))
-        if not pairs:
+        pairs = list(itertools.pairwise(self.body))
+        if not pairs or self.width > 160:
             return True
-        blank_after = [line for line, blanks in pairs if blanks]
+        parted = [
+            (*pair, cut) for pair, blanks, cut in zip(pairs, self._blanks, self._cut, strict=True) if blanks
+        ]
         # A blank line after a line that stops in mid-sentence parts nothing: the extraction doubled every break.
-        broken = sum(
-            1 for line in blank_after if not _LISTED.search(line.text) and len(line.text) > 0.6 * self.width
-        )
-        if self.width > 160:
-            return True
-        return len(blank_after) > 0.05 * len(pairs) and broken < 0.3 * len(blank_after)
+        broken = [
+            cut or bool(_CONTINUES.match(there.text))
+            for here, there, cut in parted
+            if not _LISTED.search(here.text) and len(here.text) > 0.6 * self.width
+        ]
+        only_headings = not any(broken)
+        return len(parted) > 0.05 * len(pairs) and (only_headings or len(broken) < 0.3 * len(parted))
 
     def between(self, place: int) -> tuple[str, str, int]:
         """Return what should stand between body line `place` and the next, the repair's kind, and a hyphen to drop."""
