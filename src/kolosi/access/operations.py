@@ -140,9 +140,10 @@ def grant(*, person: str, role: str, situation: str = EVERYWHERE, by: Viewer, at
 
 
 @transaction.atomic
-def revoke(*, ref: str, by: Viewer, at: datetime) -> None:
-    """Take the grant back: it stays on record as having been held."""
-    held = models.Grant.objects.select_for_update().select_related("person").filter(ref=ref).first()
+def revoke(*, person: str, ref: str, by: Viewer, at: datetime) -> None:
+    """Take the person's grant back: it stays on record as having been held."""
+    grants = models.Grant.objects.select_for_update().select_related("person")
+    held = grants.filter(ref=ref, person__ref=person).first()
     if held is None or not rules.in_reach(by, "access.revoke", held.situation):
         raise Absent
     others = queries.other_administrators(by, held.person.ref)

@@ -71,7 +71,7 @@ def revoke(request: gate.Request, ref: str, grant: str) -> HttpResponse:
         if held is None:
             raise Absent
         return render(request, "access/revoke.html", {"person": found, "role": held})
-    operations.revoke(ref=grant, by=request.viewer, at=timezone.now())
+    operations.revoke(person=ref, ref=grant, by=request.viewer, at=timezone.now())
     messages.success(request, _("The role is taken back. It stays on record as having been held."))
     return redirect("person", ref)
 
