@@ -10,6 +10,13 @@ ACTS: dict[str, Promise] = {
     "access.enrol_simulated": _("Simulated person enrolled"),
     "access.grant": _("Role granted"),
     "access.revoke": _("Role taken back"),
+    "conclusions.assign": _("Given to an owner"),
+    "conclusions.schedule": _("Plan written"),
+    "conclusions.update": _("Update told"),
+    "conclusions.attach": _("Evidence added"),
+    "conclusions.answer": _("Answer noted"),
+    "conclusions.assess": _("Assessed"),
+    "conclusions.supersede": _("Superseded"),
 }
 
 

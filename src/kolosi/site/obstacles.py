@@ -29,6 +29,26 @@ SENTENCES: dict[str, Promise] = {
     "access.last_administrator": _(
         "This is the last administrator for all situations. Make someone else administrator first."
     ),
+    "conclusions.no_road_to_status": _("From where the ask stands, no road leads there. What was reached can only be left by saying that it regressed, or by marking the last assessment as a mistake."),
+    "conclusions.not_followed": _("The ask is not followed: its document has not been accepted yet, or the ask was merged into another."),
+    "conclusions.no_reason": _("A reason is missing. Say why in a sentence."),
+    "conclusions.few_sources": _("Full implementation needs evidence from two independent sources. Name one more, of another origin."),
+    "conclusions.no_verified_source": _("Full implementation needs one source that the United Nations verified or that is a third party."),
+    "conclusions.pace_unknown": _("Whether a partial ask is on pace follows from its milestones, and it has none. Plan milestones first."),
+    "conclusions.body_ended": _("All bodies that were asked have ended, so the ask cannot be called done. Say what took its place instead."),
+    "conclusions.not_its_evidence": _("Some of the evidence named is not evidence of this ask."),
+    "conclusions.in_the_future": _("A day lies in the future. Write a day that has come."),
+    "conclusions.before_the_last": _("The day lies before that of the last assessment. To change the past, mark the last assessment as a mistake."),
+    "conclusions.no_such_kind": _("This kind is not known. Choose one from the list."),
+    "conclusions.not_its_addressee": _("The ask does not address this body. Choose one of its addressees."),
+    "conclusions.no_such_person": _("Someone named here cannot see the ask or does not answer for its addressee. Choose from the list."),
+    "conclusions.no_text": _("Words are missing. Say what it is in a sentence."),
+    "conclusions.no_origin": _("It is not said who produced it. Name the office or organisation."),
+    "conclusions.no_such_date": _("A date cannot be read. Write a year, a month or a day: 2018, 2018-06 or 2018-06-20."),
+    "conclusions.nothing_changed_in_follow_up": _("Nothing is different from what is on record."),
+    "conclusions.answered_before": _("The answer lies before the day on which the ask was handed over."),
+    "conclusions.no_later_text": _("Nothing later is named. Give the reference of a later ask that you can see, or the symbol of a later text."),
+    "conclusions.later_is_itself": _("The later ask is this ask, or leads back to it."),
 }  # fmt: skip
 UNKNOWN = _("A rule stands in the way ({code}).")
 
