@@ -1,11 +1,52 @@
 """The one ask that someone wants to act on, locked until the act is done; and who can be named in acting."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
 from kolosi.access import queries as access
 from kolosi.conclusions import models
-from kolosi.conclusions.queries import scope
+from kolosi.conclusions.queries import asks, scope, story
 from kolosi.conclusions.rules import following
+from kolosi.conclusions.rules.progress import Status
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the form of an act stands on: the ask, what stands in the way, and what can be chosen."""
+
+    row: asks.Row
+    revision: int
+    obstacles: tuple[str, ...]
+    owner: str
+    focal_points: tuple[str, ...]
+    owners: Mapping[str, str]
+    answering: Mapping[str, str]
+    plan: following.Planned
+    evidence: tuple[story.Shown, ...]
+
+
+def ground(viewer: Viewer, ref: str, act: str, *, on: date) -> Ground | None:
+    """Return what an act on an ask in reach stands on, or nothing where the viewer may not do it there."""
+    row = asks.whole(viewer, scope.asks(viewer, resting=True)).filter(ref=ref).first()
+    if row is None or not viewer.may(f"conclusions.{act}", situation=row.situation):
+        return None
+    last = row.assignments.last()
+    names = access.person_names(viewer, {row.owner})
+    standing = following.obstacles(act, followed=row.followed, status=Status(row.status))
+    return Ground(
+        row=asks.row_of(viewer, row, names, on=on),
+        revision=row.revision,
+        obstacles=tuple(sorted(standing)),
+        owner=row.owner,
+        focal_points=tuple(last.focal_points) if last else (),
+        owners=owners(viewer, row),
+        answering=focal_points(viewer, row),
+        plan=planned(viewer, row),
+        evidence=story.evidence(viewer, row),
+    )
 
 
 def to_act_on(viewer: Viewer, ref: str, permission: str) -> models.Ask:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils import formats
 
+from kolosi.kernel.precision import HalfKnownDate
 from kolosi.site import acts, obstacles
 from kolosi.site import shares as parts_of_a_whole
 
@@ -30,3 +32,13 @@ def shares(parts: Iterable[tuple[str, str, int]], words: str) -> dict[str, Any]:
 def act(verb: str) -> str:
     """Return what an act of the ledger is called, in the language of the page."""
     return acts.words(verb)
+
+
+@register.filter
+def half_known(day: str) -> str:
+    """Return ISO text known to the year, month or day as the language of the page writes it."""
+    if not day:
+        return ""
+    known = HalfKnownDate.parse(day)
+    precision = "DATE_FORMAT" if known.day else "YEAR_MONTH_FORMAT" if known.month else "Y"
+    return formats.date_format(known.first, precision)

@@ -1,0 +1,35 @@
+"""Pages that read asks: the list with its search, and one ask with all that is known of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from kolosi.access import gate
+from kolosi.conclusions.forms import asks as forms
+from kolosi.conclusions.queries import ask_page
+from kolosi.conclusions.queries import asks as queries
+from kolosi.kernel.refusals import Absent
+
+
+@gate.needs("conclusions.read_addressed")
+def asks(request: gate.Request) -> HttpResponse:
+    """The asks in reach: searched, narrowed, sorted, fifty on a page."""
+    form = forms.FilterForm(request.GET, viewer=request.viewer)
+    wanted = form.wanted()
+    found = queries.asks(request.viewer, wanted, on=timezone.now().date(), page=_number(request))
+    shown = {"form": form, "found": found, "chosen": form.chosen(), "query": forms.query(wanted)}
+    return render(request, "conclusions/asks/asks.html", shown)
+
+
+@gate.needs("conclusions.read_addressed")
+def ask(request: gate.Request, ref: str) -> HttpResponse:
+    """One ask: what it says, what is planned, what happened, and what can be done."""
+    page = ask_page.ask(request.viewer, ref, on=timezone.now().date())
+    if page is None:
+        raise Absent
+    return render(request, "conclusions/asks/ask.html", {"page": page, "simulated": page.simulated})
+
+
+def _number(request: gate.Request) -> int:
+    told = request.GET.get("page", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 7 else 1
