@@ -27,7 +27,7 @@ class Persona:
 
     role: str
     name: str
-    situation: str = "ML"
+    situations: tuple[str, ...] = ("ML", "XX")
     organisation: str = ""
 
     @property
@@ -40,8 +40,8 @@ PERSONAS = (
     Persona("desk_officer", "Awa Exemple (simulated)"),
     Persona("information_manager", "Ivo Sample (simulated)"),
     Persona("co_chair", "Lena Muster (simulated)"),
-    Persona("focal_point", "Issa Modèle (simulated)", organisation=GOVERNMENT),
-    Persona("administrator", "Noor Probe (simulated)", EVERYWHERE),
+    Persona("focal_point", "Issa Modèle (simulated)", ("ML",), GOVERNMENT),
+    Persona("administrator", "Noor Probe (simulated)", (EVERYWHERE,)),
 )
 
 
@@ -105,7 +105,7 @@ def simulated_people(*, at: datetime) -> "dict[str, Viewer]":
         persona.role: queries.simulated(console, persona.email)
         or operations.enrol_simulated(
             email=persona.email, name=persona.name, password=password, organisation=persona.organisation,
-            roles=[(persona.role, persona.situation)], by=console, at=at,
+            roles=[(persona.role, place) for place in persona.situations], by=console, at=at,
         )
         for persona in PERSONAS
     }  # fmt: skip
