@@ -44,3 +44,42 @@ class HalfKnownDate:
     def __str__(self) -> str:
         parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
         return "-".join(parts)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many: from `low` to `high`; `high` is `None` where nobody knows an upper bound ("at least").
+
+    Sums keep what is known: 3 and "at least 2" make "at least 5". An unknown count is `Count(0, None)`: not zero.
+    """
+
+    low: int
+    high: int | None
+
+    def __post_init__(self) -> None:
+        if self.low < 0 or (self.high is not None and self.high < self.low):
+            raise ValueError(f"not a count: from {self.low} to {self.high}")
+
+    @classmethod
+    def exactly(cls, number: int) -> Self:
+        """Return a count that is known."""
+        return cls(number, number)
+
+    @property
+    def exact(self) -> int | None:
+        """The number, where it is known; else `None`."""
+        return self.low if self.low == self.high else None
+
+    def __add__(self, other: "Count") -> "Count":
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Count(self.low + other.low, high)
+
+    def __str__(self) -> str:
+        if self.exact is not None:
+            return str(self.exact)
+        if self.high is None:
+            return f"{self.low}+" if self.low else "?"
+        return f"{self.low}-{self.high}"
+
+
+UNKNOWN = Count(0, None)
