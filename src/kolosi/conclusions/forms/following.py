@@ -140,7 +140,7 @@ def plan_of(form: PlanForm, milestones: Iterable[Any]) -> following.Planned:
     """Return what was typed as a plan, its milestones in the order of their days."""
     typed = [step.cleaned_data for step in milestones if step.cleaned_data.get("text")]
     steps = [following.Wanted(one["text"], one["due"], one["done_on"]) for one in typed]
-    steps.sort(key=lambda step: following.lastday(step.due) or date.max)
+    steps.sort(key=lambda step: following.last_day(step.due) or date.max)
     told = {name: form.cleaned_data[name] for name in ("text", "indicator", "responsible")}
     return following.Planned(**told, milestones=tuple(steps))
 

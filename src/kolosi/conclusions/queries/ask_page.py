@@ -218,9 +218,9 @@ def _bodies(viewer: Viewer, row: models.Ask, on: date) -> Iterator[Body]:
         )
 
 
-def _wordings(viewer: Viewer, making: Iterable[models.AskClause]) -> Iterator[Wording]:
+def _wordings(viewer: Viewer, making: Iterable[models.Clause]) -> Iterator[Wording]:
     first = ""
-    for clause in (link.clause for link in making):
+    for clause in making:
         first = first or clause.text
         same = clause.text == first
         yield Wording(
@@ -238,9 +238,9 @@ def _context(clause: models.Clause) -> Context:
     return Context(clause.label, graded, clause.text)
 
 
-def _modifiers(viewer: Viewer, row: models.Ask, making: Iterable[models.AskClause]) -> Modifiers:
+def _modifiers(viewer: Viewer, row: models.Ask, making: Iterable[models.Clause]) -> Modifiers:
     """Return what the clauses that make the ask add to it, each thing once."""
-    details = [link.clause.details for link in making]
+    details = [clause.details for clause in making]
     told = next((found for found in (one.get("reported") for one in details) if found), {})
     once = {
         name: tuple(dict.fromkeys(part for one in details for part in one.get(name, ())))

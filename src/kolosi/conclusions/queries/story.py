@@ -60,7 +60,8 @@ def story(viewer: Viewer, row: models.Ask) -> tuple[Event, ...]:
     kinds = (_answers, _updates, _evidence, _assessments, _successions) if inside else (_answers,)
     found = [event for kind in kinds for event in kind(viewer, row)]
     names = access.person_names(viewer, {event.by for event in found})
-    found.sort(key=lambda event: (event.first, event.at, event.ref), reverse=True)
+    found.reverse()  # the last recorded first, where days and moments are the same
+    found.sort(key=lambda event: (event.first, event.at), reverse=True)
     return tuple(_named(event, names) for event in found)
 
 

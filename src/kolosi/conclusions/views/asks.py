@@ -10,6 +10,8 @@ from kolosi.conclusions.queries import ask_page
 from kolosi.conclusions.queries import asks as queries
 from kolosi.kernel.refusals import Absent
 
+DEEP = ("situation", "document", "kind", "channel", "pressure", "owner", "due", "sort")  # filters folded away
+
 
 @gate.needs("conclusions.read_addressed")
 def asks(request: gate.Request) -> HttpResponse:
@@ -17,7 +19,14 @@ def asks(request: gate.Request) -> HttpResponse:
     form = forms.FilterForm(request.GET, viewer=request.viewer)
     wanted = form.wanted()
     found = queries.asks(request.viewer, wanted, on=timezone.now().date(), page=_number(request))
-    shown = {"form": form, "found": found, "chosen": form.chosen(), "query": forms.query(wanted)}
+    shown = {
+        "form": form,
+        "found": found,
+        "chosen": form.chosen(),
+        "query": forms.query(wanted),
+        "deep": any(getattr(wanted, name) for name in DEEP),
+        "may": [act for act in ("export", "receive") if request.viewer.may(f"conclusions.{act}")],
+    }
     return render(request, "conclusions/asks/asks.html", shown)
 
 

@@ -123,7 +123,8 @@ def assess(request: gate.Request, ref: str) -> HttpResponse:
             ref=ref, judged=form.judged(), revision=revision, by=request.viewer, at=timezone.now()
         )
 
-    shown = {"ground": ground, "form": form}
+    may_attach = request.viewer.may("conclusions.attach", situation=ground.row.situation)
+    shown = {"ground": ground, "form": form, "may_attach": may_attach}
     done = _("The assessment is on record. Those before it stay in sight.")
     return _act(request, "conclusions/asks/assess.html", shown, act, done)
 
