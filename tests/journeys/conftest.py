@@ -113,7 +113,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     def visiting(
         path: str = "/", *, viewer: Viewer | None = None, language: str = "en", **options: Any
     ) -> Page:
-        context = browser.new_context(base_url=site, **options)
+        context = browser.new_context(base_url=site, reduced_motion="reduce", **options)
         opened.append(context)
         context.set_default_timeout(windows.PATIENCE)
         context.add_cookies(windows.cookies(site, viewer, language))

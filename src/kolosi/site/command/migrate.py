@@ -38,7 +38,7 @@ def _steps(connection: Any, *, quiet: bool) -> int:
     with Progress(*columns, console=Console(stderr=True, quiet=quiet), transient=True) as progress:
         task = progress.add_task("Preparing the database", total=None)
 
-        def seen(action: str, migration: Any = None, fake: bool = False) -> None:
+        def seen(action: str, migration: Any = None, fake: bool | None = None) -> None:
             if action == "apply_success":
                 progress.advance(task)
 

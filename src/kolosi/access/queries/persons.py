@@ -1,96 +1,16 @@
 """People, organisations and situations as pages need them, and the viewer that a signed-in person is."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from allauth.mfa import app_settings as factors
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal import auth as totp
-from allauth.mfa.utils import decrypt
 from django.db.models import Prefetch, Q, QuerySet
 
 from kolosi.access import models, rules
+from kolosi.access.queries import factors, shapes
 from kolosi.kernel.viewer import EVERYWHERE, Viewer
 from kolosi.ledger import queries as ledger
 from kolosi.reference.rules import code_list
-
-FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-
-
-@dataclass(frozen=True)
-class HeldRole:
-    """A role someone holds or held; `situation` is a code or `*`."""
-
-    ref: str
-    role: str
-    role_label: str
-    situation: str
-    situation_label: str
-    granted_by: str
-    granted_at: datetime
-    revoked_at: datetime | None
-    obstacles: tuple[str, ...] = ()  # what forbids taking it back; told on the person's own page only
-
-
-@dataclass(frozen=True)
-class Person:
-    """One person with the roles they hold now."""
-
-    ref: str
-    name: str
-    email: str
-    organisation: str
-    organisation_name: str
-    active: bool
-    simulated: bool
-    has_factor: bool
-    roles: tuple[HeldRole, ...]
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """Someone to whom work can be given."""
-
-    ref: str
-    name: str
-    organisation: str
-
-
-@dataclass(frozen=True)
-class Organisation:
-    """A body and the addressees it answers for, as codes and in words."""
-
-    code: str
-    name: str
-    kind: str
-    kind_label: str
-    addressees: tuple[str, ...]
-    addressee_labels: tuple[str, ...]
-    simulated: bool
-
-
-@dataclass(frozen=True)
-class Told:
-    """An entry of the ledger with the names behind its references; a reference that leads to nobody has none."""
-
-    ref: str
-    at: datetime
-    by: str
-    by_name: str
-    verb: str
-    about: str
-    about_name: str
-    details: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Situation:
-    """A situation on the agenda of the Working Group."""
-
-    code: str
-    name: str
 
 
 def viewer_of(user: models.Person) -> Viewer:
@@ -114,18 +34,18 @@ def scope(viewer: Viewer) -> "QuerySet[models.Person]":
     return models.Person.objects.filter(ref=viewer.person) if viewer.person else models.Person.objects.none()
 
 
-def people(viewer: Viewer) -> tuple[Person, ...]:
+def people(viewer: Viewer) -> tuple[shapes.Person, ...]:
     """Return the people in reach by name, with the roles they hold now; three queries whatever their number."""
-    secured = set(Authenticator.objects.filter(type__in=FACTORS).values_list("user_id", flat=True))
+    secured = set(Authenticator.objects.filter(type__in=factors.FACTORS).values_list("user_id", flat=True))
     return tuple(_person(row, viewer.language, has_factor=row.pk in secured) for row in _with_roles(viewer))
 
 
-def person(viewer: Viewer, ref: str) -> Person | None:
+def person(viewer: Viewer, ref: str) -> shapes.Person | None:
     """Return one of the people in reach, with their present roles and what forbids taking each back, or nothing."""
     row = _with_roles(viewer).filter(ref=ref).first()
     if row is None:
         return None
-    secured = Authenticator.objects.filter(user=row, type__in=FACTORS).exists()
+    secured = Authenticator.objects.filter(user=row, type__in=factors.FACTORS).exists()
     return _person(row, viewer.language, has_factor=secured, others=other_administrators(viewer, row.ref))
 
 
@@ -139,12 +59,12 @@ def other_administrators(viewer: Viewer, ref: str) -> int:
     return int(held.exclude(person__ref=ref).count())
 
 
-def told(viewer: Viewer, entries: Iterable[ledger.Entry]) -> tuple[Told, ...]:
+def told(viewer: Viewer, entries: Iterable[ledger.Entry]) -> tuple[shapes.Told, ...]:
     """Return entries of the ledger, which the viewer has been given, with the names of people; one query."""
     given = tuple(entries)
     names = person_names(viewer, {ref for entry in given for ref in (entry.by, entry.about)})
     return tuple(
-        Told(
+        shapes.Told(
             ref=entry.ref,
             at=entry.at,
             by=entry.by,
@@ -152,15 +72,13 @@ def told(viewer: Viewer, entries: Iterable[ledger.Entry]) -> tuple[Told, ...]:
             verb=entry.verb,
             about=entry.about,
             about_name=names.get(entry.about, ""),
-            details=tuple(
-                (key, _shown(value)) for key, value in entry.details.items() if value not in ("", [], {})
-            ),
+            details=tuple((key, _shown(value)) for key, value in entry.details.items() if _says(value)),
         )
         for entry in given
     )
 
 
-def colleagues(viewer: Viewer, *, holding: str = "", situation: str = "") -> tuple[Colleague, ...]:
+def colleagues(viewer: Viewer, *, holding: str = "", situation: str = "") -> tuple[shapes.Colleague, ...]:
     """Return the active people to whom work can be given, to those who may give it.
 
     With `holding`, only those who hold that permission in that situation: work goes to whoever can see it.
@@ -172,7 +90,7 @@ def colleagues(viewer: Viewer, *, holding: str = "", situation: str = "") -> tup
         carrying = [role for role in code_list("roles") if holding in rules.permissions(role)]
         held &= Q(grants__role__in=carrying, grants__situation__in=[EVERYWHERE, situation])
     rows = models.Person.objects.filter(held, is_active=True)
-    return tuple(Colleague(row.ref, row.name, row.organisation_id or "") for row in rows.distinct())
+    return tuple(shapes.Colleague(row.ref, row.name, row.organisation_id or "") for row in rows.distinct())
 
 
 def person_names(viewer: Viewer, refs: Collection[str]) -> dict[str, str]:
@@ -182,7 +100,7 @@ def person_names(viewer: Viewer, refs: Collection[str]) -> dict[str, str]:
     return dict(models.Person.objects.filter(ref__in=set(refs)).values_list("ref", "name"))
 
 
-def organisations(viewer: Viewer) -> tuple[Organisation, ...]:
+def organisations(viewer: Viewer) -> tuple[shapes.Organisation, ...]:
     """Return all organisations to whoever is signed in; two queries."""
     if not viewer.person:
         return ()
@@ -190,32 +108,14 @@ def organisations(viewer: Viewer) -> tuple[Organisation, ...]:
     return tuple(_organisation(row, viewer.language) for row in rows)
 
 
-def situations(viewer: Viewer) -> tuple[Situation, ...]:
+def situations(viewer: Viewer) -> tuple[shapes.Situation, ...]:
     """Return the situations in which the viewer holds any role, all of them for a role held everywhere."""
     held = {grant.situation for grant in viewer.grants}
     return tuple(
-        Situation(code, entry.labelled(viewer.language))
+        shapes.Situation(code, entry.labelled(viewer.language))
         for code, entry in code_list("situations").items()
         if held & {code, EVERYWHERE}
     )
-
-
-def has_factor(viewer: Viewer) -> bool:
-    """Say whether the person has enrolled a second factor; recovery codes alone are none."""
-    enrolled = Authenticator.objects.filter(user__ref=viewer.person, type__in=FACTORS)
-    return bool(enrolled.exists())
-
-
-def passkeys(viewer: Viewer) -> int:
-    """Count the person's own passkeys."""
-    return int(
-        Authenticator.objects.filter(user__ref=viewer.person, type=Authenticator.Type.WEBAUTHN).count()
-    )
-
-
-def still_enrolled(viewer: Viewer, keys: Collection[int]) -> bool:
-    """Say whether one of these factors (their keys) is still the person's: a session dies with its factor."""
-    return bool(keys) and bool(Authenticator.objects.filter(user__ref=viewer.person, pk__in=keys).exists())
 
 
 def simulated(viewer: Viewer, email: str) -> Viewer | None:
@@ -224,25 +124,19 @@ def simulated(viewer: Viewer, email: str) -> Viewer | None:
     return viewer_of(found) if found else None
 
 
-def current_code(viewer: Viewer, email: str, *, at: datetime) -> str | None:
-    """Return what the authenticator of a simulated person shows at that moment; of real people, nothing ever."""
-    if not viewer.may("access.enrol"):
-        return None
-    theirs = Authenticator.objects.filter(
-        user__email=email.strip().lower(), user__simulated=True, type=Authenticator.Type.TOTP
-    ).first()
-    if theirs is None:
-        return None
-    step = int(at.timestamp()) // factors.TOTP_PERIOD
-    return str(totp.format_hotp_value(totp.hotp_value(decrypt(theirs.data["secret"]), step)))
-
-
 def _with_roles(viewer: Viewer) -> "QuerySet[models.Person]":
     current = models.Grant.objects.filter(revoked_at__isnull=True).order_by("id")
     return scope(viewer).select_related("organisation").prefetch_related(Prefetch("grants", queryset=current))
 
 
+def _says(value: Any) -> bool:
+    """Say whether a detail tells anything: naught does, an empty list does not."""
+    return value is not False and value not in ("", [], {}, None)
+
+
 def _shown(value: Any) -> str:
+    if value is True:
+        return "✓"
     return ", ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
 
 
@@ -251,9 +145,9 @@ def _organisation_name(row: models.Person, language: str) -> str:
     return "" if body is None else body.name_fr if language == "fr" else body.name_en
 
 
-def _organisation(row: models.Organisation, language: str) -> Organisation:
+def _organisation(row: models.Organisation, language: str) -> shapes.Organisation:
     answered = tuple(link.addressee for link in row.addressees.all())
-    return Organisation(
+    return shapes.Organisation(
         code=row.code,
         name=row.name_fr if language == "fr" else row.name_en,
         kind=row.kind,
@@ -269,8 +163,8 @@ def _label(name: str, code: str, language: str) -> str:
     return known.labelled(language) if known else code
 
 
-def _person(row: models.Person, language: str, *, has_factor: bool, others: int = 0) -> Person:
-    return Person(
+def _person(row: models.Person, language: str, *, has_factor: bool, others: int = 0) -> shapes.Person:
+    return shapes.Person(
         ref=row.ref,
         name=row.name,
         email=row.email,
@@ -283,9 +177,9 @@ def _person(row: models.Person, language: str, *, has_factor: bool, others: int 
     )
 
 
-def _role(grant: models.Grant, language: str, others: int) -> HeldRole:
+def _role(grant: models.Grant, language: str, others: int) -> shapes.HeldRole:
     standing = rules.obstacles_to_revoking(revoked=False, role=grant.role, other_administrators=others)
-    return HeldRole(
+    return shapes.HeldRole(
         ref=grant.ref,
         role=grant.role,
         role_label=_label("roles", grant.role, language),
