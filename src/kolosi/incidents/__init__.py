@@ -1,0 +1,1 @@
+"""What was alleged: incidents, their violations, victims, perpetrators, sources and responses."""
