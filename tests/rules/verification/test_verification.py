@@ -41,7 +41,7 @@ def test_nothing_stands_in_the_way_of_a_violation_that_meets_the_standard() -> N
         (READY, VERIFY._replace(has_signed=True), Obstacle.ALREADY_SIGNED),
         (READY, VERIFY._replace(to=Status.COULD_NOT_VERIFY), Obstacle.NO_REASON),
         (READY._replace(status=Status.VERIFIED), VERIFY._replace(to=Status.NOT_MRM), Obstacle.NO_REASON),
-        (READY._replace(status=Status.VERIFIED), VERIFY, Obstacle.NO_SUCH_ROAD),
+        (READY._replace(status=Status.VERIFIED), VERIFY._replace(reason="why"), Obstacle.NO_SUCH_ROAD),
     ],
 )
 def test_what_is_missing_stands_in_the_way(
