@@ -30,6 +30,7 @@ class Reason(StrEnum):
     CORRUPT = "corrupt"
     OTHER_LANGUAGE = "other_language"
     NO_WORDS = "no_words"
+    NOT_A_WORKBOOK = "not_a_workbook"
 
 
 SENTENCES = {
@@ -52,6 +53,7 @@ SENTENCES = {
     Reason.CORRUPT: gettext_noop("The file is damaged or cut short, and cannot be opened as {kind}."),
     Reason.OTHER_LANGUAGE: gettext_noop("The text is in {language}; only English and French are read."),
     Reason.NO_WORDS: gettext_noop("The file holds no words that could be read."),
+    Reason.NOT_A_WORKBOOK: gettext_noop("The file is not a workbook; save it as .xlsx and try again."),
 }
 
 
