@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.site import monitoring_obstacles
+
 SENTENCES: dict[str, Promise] = {
     "access.not_an_email": _("This is not an e-mail address. Write one such as name@example.org."),
     "access.already_enrolled": _("Someone with this e-mail address is enrolled already. Look for them among people."),
@@ -50,6 +52,7 @@ SENTENCES: dict[str, Promise] = {
     "conclusions.no_later_text": _("Nothing later is named. Give the reference of a later ask that you can see, or the symbol of a later text."),
     "conclusions.later_is_itself": _("The later ask is this ask, or leads back to it."),
 }  # fmt: skip
+SENTENCES |= monitoring_obstacles.SENTENCES
 UNKNOWN = _("A rule stands in the way ({code}).")
 
 

@@ -1,0 +1,64 @@
+"""Sentences for what stands in the way of parties, incidents and verification; `site.obstacles` joins them."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Promise] = {
+    "parties.itself": _("A party cannot be a member of itself."),
+    "parties.circle": _("The umbrella stands under this party already, so the party cannot stand under it."),
+    "parties.ends_before": _("It would end before it begins. Look at both days."),
+    "parties.not_there_then": _("The party did not exist on that day. Choose the one of its day."),
+    "parties.already_member": _("The party is a member of this umbrella in that time already."),
+    "parties.name_taken": _("A party has this name already. Look for it in the register."),
+    "parties.no_name": _("A name is missing. Write the name by which the party is known."),
+    "parties.own_proposal": _("A new name is approved by someone other than the person who proposed it."),
+    "incidents.no_violation": _("The incident holds no violation. Add at least one."),
+    "incidents.no_title": _("A title is missing. Say in one line what happened, without names of people."),
+    "incidents.no_date": _(
+        "It is not said when it happened. Write a day, or from when to when, as far as known."
+    ),
+    "incidents.ends_before": _("The incident ends before it begins. Look at both days."),
+    "incidents.in_the_future": _("A day lies in the future. Write a day that has come."),
+    "incidents.no_place": _("It is not said where it happened. Choose a place, as small as is known."),
+    "incidents.no_account": _("The account is missing. Say what happened."),
+    "incidents.no_such_type": _("This type of violation is not known. Choose one from the list."),
+    "incidents.no_tally": _("It is not said how many children were affected. Count boys, girls and unknown."),
+    "incidents.more_victims_than_tally": _(
+        "More victims are named than the tally holds. Correct one of them."
+    ),
+    "incidents.total_above_sum": _(
+        "The incident’s number of children is larger than all its tallies together."
+    ),
+    "incidents.total_below_largest": _(
+        "The incident’s number of children is smaller than one of its tallies."
+    ),
+    "incidents.killed_and_maimed": _(
+        "A child is among the killed and the maimed. Leave it among the killed only."
+    ),
+    "incidents.not_a_child": _(
+        "A victim was not under eighteen at the time. The mechanism is about children."
+    ),
+    "incidents.age_disagrees": _("An age does not fit the date of birth. Correct one of them."),
+    "incidents.not_in_conflict": _(
+        "The violation has no link to the armed conflict. Keep it as outside the mechanism."
+    ),
+    "incidents.no_party": _("No party to the conflict did it. Keep it as outside the mechanism."),
+    "incidents.missing_fact": _("A fact that this type of violation needs is missing."),
+    "verification.no_such_road": _("From where the violation stands, no road leads there."),
+    "verification.level_below_missing": _("The level below has not judged yet. Wait for it."),
+    "verification.few_sources": _("The task force asks for more primary sources than there are."),
+    "verification.not_credible": _("A trained monitor has not judged the information credible."),
+    "verification.not_confirmed": _("The designated member of the United Nations has not confirmed it."),
+    "verification.no_day": _("The day of the decision is missing."),
+    "verification.in_the_future": _("The day of the decision lies in the future."),
+    "verification.before_the_incident": _("The day of the decision lies before the incident."),
+    "verification.one_co_chair": _("Only one co-chair has signed. It counts when a second one signs."),
+    "verification.not_a_co_chair": _("Only co-chairs decide for the task force."),
+    "verification.already_signed": _("You have signed already. A second, different co-chair must sign."),
+    "verification.no_reason": _(
+        "A reason is missing. Say why it could not be verified, or why it is corrected."
+    ),
+    "verification.outside_the_gate": _(
+        "It does not belong to the mechanism: conflict, child, party and type must be given."
+    ),
+}
