@@ -6,12 +6,14 @@ A page whose address holds a reference takes it from here: `Page("ask", lambda d
 from types import ModuleType, SimpleNamespace
 
 from kolosi.access import operations
+from tests.journeys import asks
 
 
 def build(cast: ModuleType) -> SimpleNamespace:
     """Fill the tables through operations and return the references that addresses hold."""
     demo = SimpleNamespace()
     _people(cast, demo)
+    asks.build(cast, demo)
     return demo
 
 

@@ -28,6 +28,13 @@ def _grant_again(page: Any, demo: SimpleNamespace) -> None:
     page.locator("main .alert.wrong").wait_for()
 
 
+def _assess_without_sources(page: Any, demo: SimpleNamespace) -> None:
+    page.locator("input[name=level][value=fully_implemented]").check()
+    page.locator("textarea[name=reason]").fill("Said to be done.")
+    page.locator("main form button.button").click()
+    page.locator("main .alert.wrong").wait_for()
+
+
 def _wrong_password(page: Any, demo: SimpleNamespace) -> None:
     page.locator("input[name=login]").fill("nobody@tests.example")
     page.locator("input[name=password]").fill("not the password of anyone")
@@ -76,4 +83,27 @@ PAGES: list[Page] = [
     Page("admit", "/organisations/admit/", "administrator"),
     Page("ledger", "/ledger/", "auditor"),
     Page("ledger-narrowed", "/ledger/?verb=access.grant&on=1999-01-01", "auditor"),
+    Page("asks", "/asks/", "desk_officer"),
+    Page("asks-narrowed", "/asks/?q=schools&state=overdue&pressure=3&sort=pressure", "desk_officer"),
+    Page("asks-none", "/asks/?q=nothing+of+the+kind", "desk_officer"),
+    Page("asks-addressed", "/asks/", "donor"),
+    Page("ask", lambda demo: f"/asks/{demo.ask}/", "desk_officer"),
+    Page("ask-confidential", lambda demo: f"/asks/{demo.confidential_ask}/", "desk_officer"),
+    Page("ask-preview", lambda demo: f"/asks/{demo.previewed_ask}/", "desk_officer"),
+    Page("ask-addressed", lambda demo: f"/asks/{demo.addressed_ask}/", "donor"),
+    Page("assign", lambda demo: f"/asks/{demo.ask}/assign/", "desk_officer"),
+    Page("schedule", lambda demo: f"/asks/{demo.ask}/schedule/", "desk_officer"),
+    Page("update", lambda demo: f"/asks/{demo.ask}/update/", "desk_officer"),
+    Page("update-of-preview", lambda demo: f"/asks/{demo.previewed_ask}/update/", "desk_officer"),
+    Page("attach", lambda demo: f"/asks/{demo.ask}/attach/", "desk_officer"),
+    Page("answer", lambda demo: f"/asks/{demo.ask}/answer/", "desk_officer"),
+    Page("assess", lambda demo: f"/asks/{demo.ask}/assess/", "desk_officer"),
+    Page(
+        "assess-refused",
+        lambda demo: f"/asks/{demo.ask}/assess/",
+        "desk_officer",
+        status=422,
+        act=_assess_without_sources,
+    ),
+    Page("supersede", lambda demo: f"/asks/{demo.ask}/supersede/", "desk_officer"),
 ]
