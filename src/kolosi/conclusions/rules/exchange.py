@@ -20,6 +20,7 @@ LONGEST = {
     "evidence": 200,
     "reference": 300,
 }  # characters that a cell may hold
+HEADS = 12  # lines of a sheet among which headings and tags are looked for
 BETWEEN = "/"  # parts the hand-out from the ask in a row's id
 _SERIAL_ZERO = date(1899, 12, 30)  # the day from which workbooks count
 
@@ -114,13 +115,13 @@ def understood(
     Columns are known by the tag under their heading, or by the heading in any language. No such sheet gives no rows.
     """
     for sheet in sheets:
-        for at, line in enumerate(sheet):
-            places = _places(line)
-            if "id" in places and len(places) > len(columns(editable=True)) // 2:
-                missing = [one.code for one in columns(editable=True) if one.code not in places]
-                faults = tuple(Wrong(at + 1, code, Fault.COLUMN_MISSING) for code in missing)
-                rows = list(_rows(sheet, at + 1, places, on))
-                return _each_once(rows), faults
+        heads = {at: found for at, line in enumerate(sheet[:HEADS]) if "id" in (found := _places(line))}
+        places = {code: place for found in heads.values() for code, place in found.items()}
+        if len(places) > len(columns(editable=True)) // 2:
+            missing = [one.code for one in columns(editable=True) if one.code not in places]
+            begin = max(heads) + 1
+            faults = tuple(Wrong(begin, code, Fault.COLUMN_MISSING) for code in missing)
+            return _each_once(list(_rows(sheet, begin, places, on))), faults
     return (), ()
 
 
@@ -136,7 +137,7 @@ def _rows(
 ) -> Iterator[Returned]:
     for number, line in enumerate(sheet[begin:], begin + 1):
         told = {code: line[at].strip() if at < len(line) else "" for code, at in places.items()}
-        if not any(told.values()) or _places(line):
+        if not any(told.values()):
             continue
         hand_out, _, ask = told["id"].partition(BETWEEN)
         cells, faults = _cells(told, number, on)
