@@ -11,10 +11,10 @@ _LATIN = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
 
 def decoded(data: bytes) -> str:
-    """Return the text exactly as written, without the byte order mark; `Unreadable` for other encodings or no text."""
+    """Return the text exactly as written (a byte order mark of UTF-8 too); `Unreadable` for other encodings or no text."""
     wide = data.startswith(_WIDE)
     try:
-        text = data.decode("utf-16" if wide else "utf-8-sig")
+        text = data.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(Reason.BINARY if _LATIN.search(data) else Reason.ENCODING) from error
     if _CONTROLS.search(text):

@@ -20,10 +20,12 @@ _TO_ACT = re.compile(
 _STOP = re.compile(
     r"[,;:]\s|\s(?:that|which|who|qui|que)\s|\s(?:with|in|on|for|avec|dans|sur|pour)\s(?=the\b|its\b|a\b|la\b|le\b)"
 )
+_NEAR = 24  # characters before a name that may say that it acts
 _AGENT = re.compile(r"\b(?:by|par)\s+(?:the\s+|la\s+|le\s+|l[’'])?$")
 _PRONOUN = re.compile(r"\s*(?:upon\s+|on\s+)?(?:them|him|her|it|les|leur|lui)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"\s*(?:upon\s+|on\s+)?it\s")
 _POSSESSIVE = re.compile(r"\s+(?:its|their|son|sa|leur|leurs)\s")
+_THAT = re.compile(r"\s+(?:that|que)\s+")
 _ENSURE = re.compile(
     r"\b(?:ensure|see\s+to\s+it|veiller\s+à\s+ce|faire\s+en\s+sorte)\s+(?:that|que|qu[’'])\s"
 )
@@ -145,7 +147,7 @@ def resolve(
     others, _ = _settled([body for body in named if body.code not in codes], context)
     mentions = [body for body in others if body.code not in {"un-mission", "committee"} | codes]
     chain = _chain(text, found, named) if directive else ()
-    back = objects or [body for body in named if _AGENT.search(text[: body.start])]
+    back = objects or [body for body in named if _AGENT.search(text[max(0, body.start - _NEAR) : body.start])]
     return Resolved(
         addressed,
         chain,
@@ -164,6 +166,8 @@ def _to_do(text: str, verb_end: int, named: Sequence[Body]) -> int:
 
 def _objects(text: str, verb_end: int, named: Sequence[Body], directive: bool) -> list[Body]:
     """The bodies the verb governs: up to "to do" for a request, else an agent ("sharing by the …")."""
+    if directive and (that := _THAT.match(text, verb_end)):
+        return _subject(text, that.end(), named)
     if _PRONOUN.match(text, verb_end) or not directive:
         return _commended(text, verb_end, named) if not directive else []
     act = _to_act(text, verb_end, named)
@@ -172,7 +176,11 @@ def _objects(text: str, verb_end: int, named: Sequence[Body], directive: bool) -
     if first is not None and first.start < window and _reaches(text[verb_end : first.start]):
         end = min(window, _clause_end(text, first.end, act is not None))
         return _joined_with(text, [body for body in named if verb_end <= body.start < end])
-    agents = [body for body in named if body.start >= verb_end and _AGENT.search(text[verb_end : body.start])]
+    agents = [
+        body
+        for body in named
+        if body.start >= verb_end and _AGENT.search(text[max(verb_end, body.start - _NEAR) : body.start])
+    ]
     return agents[:1] if act is None or not agents else []
 
 

@@ -19,6 +19,7 @@ _LENGTH = 120
 @dataclass
 class _Gathered:
     clauses: list[tuple[Item, Clause]] = field(default_factory=list)
+    codes: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> Clause:
@@ -28,23 +29,25 @@ class _Gathered:
     def channels(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(item.channel for item, _ in self.clauses if item.channel))
 
-    @property
-    def codes(self) -> set[str]:
-        return {one.code for _, clause in self.clauses for one in clause.addressed}
+    def take(self, item: Item, clause: Clause) -> None:
+        self.clauses.append((item, clause))
+        self.codes.update(one.code for one in clause.addressed)
 
 
 def asks(items: Sequence[Item], *, as_of: str | None) -> tuple[Ask, ...]:
     """Return the asks of a document in the order of the text; `as_of` (ISO day) says on which day bodies must exist."""
     gathered: list[_Gathered] = []
+    by_channel: dict[str, list[_Gathered]] = {}
     chapeaux = _chapeaux(items)
     for item, clause in _directives(items):
         if clause.id in chapeaux:
             continue
-        same = _same(item, clause, gathered)
+        same = _same(item, clause, by_channel)
         if same is None:
-            gathered.append(_Gathered([(item, clause)]))
-        else:
-            same.clauses.append((item, clause))
+            same = _Gathered()
+            gathered.append(same)
+            by_channel.setdefault(item.channel or "", []).append(same)
+        same.take(item, clause)
     public = publicly_addressed(items)
     return tuple(_ask(one, public, as_of) for one in gathered)
 
@@ -68,19 +71,23 @@ def _chapeaux(items: Sequence[Item]) -> set[str]:
     }
 
 
-def _same(item: Item, clause: Clause, gathered: Sequence[_Gathered]) -> _Gathered | None:
+def _same(item: Item, clause: Clause, by_channel: Mapping[str, Sequence[_Gathered]]) -> _Gathered | None:
+    """The ask that another channel already carries to the same addressee, in the same words or nearly."""
     if item.channel is None:
         return None
     codes = {one.code for one in clause.addressed}
-    others = [one for one in gathered if item.channel not in one.channels and codes & one.codes]
+    others = [
+        one
+        for channel, asked in by_channel.items()
+        if channel not in {item.channel, ""}
+        for one in asked[: wording.CROWD]
+        if not codes.isdisjoint(one.codes) and item.channel not in one.channels
+    ]
     exact = next((one for one in others if one.first.hash == clause.hash), None)
     if exact is not None:
         return exact
-    scored = [
-        (wording.likeness(clause.text, one.first.text, floor=SAME), -at) for at, one in enumerate(others)
-    ]
-    best = max(scored, default=(0.0, 0))
-    return others[-best[1]] if best[0] >= SAME else None
+    near = wording.nearest(clause.text, [one.first.text for one in others], floor=SAME)
+    return None if near is None else others[near]
 
 
 def publicly_addressed(items: Iterable[Item]) -> set[str]:
@@ -161,7 +168,12 @@ def alignments(items: Sequence[Item]) -> tuple[Alignment, ...]:
     letters = [
         item for item in items if item.channel and guarded[item.channel].more["guarded"] and _hashes(item)
     ]
-    pairs = (_alignment(letter, public) for letter in letters if letter.level > 1)
+    public, letters = public[: wording.CROWD], [item for item in letters if item.level > 1]
+    said: dict[tuple[str, ...], Item] = {}
+    for item in public:
+        said.setdefault(_hashes(item), item)
+    sets = [frozenset(_hashes(item)) for item in public] if len(letters) <= wording.CROWD else []
+    pairs = (_alignment(letter, public, said, sets) for letter in letters)
     return tuple(pair for pair in pairs if pair is not None)
 
 
@@ -169,14 +181,15 @@ def _hashes(item: Item) -> tuple[str, ...]:
     return tuple(clause.hash for clause in item.clauses)
 
 
-def _alignment(letter: Item, public: Sequence[Item]) -> Alignment | None:
+def _alignment(
+    letter: Item, public: Sequence[Item], said: Mapping[tuple[str, ...], Item], sets: Sequence[frozenset[str]]
+) -> Alignment | None:
     own = _hashes(letter)
-    for item in public:
-        if _hashes(item) == own:
-            return Alignment(letter.id, item.id, "identical")
-    for item in public:
-        if set(own) < set(_hashes(item)) or set(own) > set(_hashes(item)):
+    if own in said:
+        return Alignment(letter.id, said[own].id, "identical")
+    words = set(own)
+    for item, hashes in zip(public, sets, strict=False):
+        if words < hashes or words > hashes:
             return Alignment(letter.id, item.id, "part")
-    scored = [(wording.likeness(letter.text, item.text, floor=SAME), -at) for at, item in enumerate(public)]
-    best = max(scored, default=(0.0, 0))
-    return Alignment(letter.id, public[-best[1]].id, "variant") if best[0] >= SAME else None
+    near = wording.nearest(letter.text, [item.text for item in public], floor=SAME) if sets else None
+    return None if near is None else Alignment(letter.id, public[near].id, "variant")

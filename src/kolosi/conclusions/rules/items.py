@@ -24,6 +24,9 @@ from kolosi.conclusions.rules.lexicon import Verb
 from kolosi.conclusions.rules.shapes import Clause, Item
 from kolosi.conclusions.rules.structure import Provision
 
+LONGEST = 20_000  # characters of one provision: a longer one is no provision, and its clauses are not read
+# "recommend that the President transmit a letter": what hangs on it is said in the letter, not recommended.
+_TRANSMITS = re.compile(r"\s+(?:that|que)\s[^:]{0,200}\b(?:letters?|lettres?)\b")
 _SECRETARIAT = {"un_sg", "un_secretariat", "un_mission", "un_agency", "ctfmr", "un_system"}
 
 
@@ -46,7 +49,7 @@ def items(page: Page) -> tuple[Item, ...]:
     for provision in page.provisions.values():
         name = provision.id
         listed = provision.chapeau is not None and page.genre.name == "conclusions"
-        acts[name] = clauses.acts(provision.text, language=page.genre.language, listed=listed)
+        acts[name] = clauses.acts(provision.text[:LONGEST], language=page.genre.language, listed=listed)
         ways[name] = channels.channel(provision, page.provisions, ways, page.genre)
         kinds[name] = channels.kind(provision, kinds, acts[name], page.genre)
         item = _item(provision, kinds[name], ways[name], page)
@@ -84,6 +87,8 @@ def _inherited(provision: Provision, acts: Mapping[str, list[Act]], page: Page) 
             to_act = re.match(r"\s+(?:to|de|d[’'])\s*", chapeau.text[last.end :])
             inner = lexicon.at(chapeau.text, last.end + to_act.end(), base=True) if to_act else None
             inner = inner or _french_infinitive(chapeau.text, last.end)
+            if inner and _TRANSMITS.match(chapeau.text, inner.end):
+                return lexicon.verb("transmit")
             return inner.verb if inner else last.verb
         chapeau = page.provisions.get(chapeau.chapeau or "")
     return None
@@ -103,6 +108,8 @@ def _french_infinitive(text: str, start: int) -> lexicon.Match | None:
 def _clauses(
     provision: Provision, item: Item, acts: Mapping[str, list[Act]], above: Item | None, page: Page
 ) -> tuple[Clause, ...]:
+    if len(provision.text) > LONGEST:
+        return ()
     context = _context(provision, acts[provision.id], page)
     earlier: list[Body] = []
     found = []

@@ -1,10 +1,14 @@
 """Wordings compared: what makes two clauses the same words, one a cut-down other, or merely alike."""
 
 import hashlib
+import heapq
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+CROWD = 300  # wordings among which a like one is looked for: no document asks so much in one channel
+_COMPARED = 5
 
 
 def normal(text: str) -> str:
@@ -34,6 +38,21 @@ def likeness(one: str, other: str, *, floor: float = 0.0) -> float:
     if len(a) + len(b) - lost < floor * (len(a) + len(b)):
         return 0.0
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def nearest(text: str, others: Sequence[str], *, floor: float) -> int | None:
+    """Return the place of the wording most alike to `text`, the first of equals; `None` when none reaches `floor`.
+
+    The few that share most words are compared word by word; among more than `CROWD` none is looked for.
+    """
+    if len(others) > CROWD:
+        return None
+    words = _words(text)[1]
+    shared = [(len(words & _words(other)[1]), -at) for at, other in enumerate(others)]
+    likely = [-at for _, at in heapq.nlargest(_COMPARED, shared)]
+    scored = [(likeness(text, others[at], floor=floor), -at) for at in likely]
+    best = max(scored, default=(0.0, 0))
+    return -best[1] if best[0] >= floor else None
 
 
 def differences(one: str, other: str) -> Iterable[Mapping[str, str]]:

@@ -11,8 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"(?<![^\W_])(?<![-’'])([^\W\d_]+(?: [a-zà-ÿœ]+)+)(?![^\W_]|-\w)")
 _ELISION = re.compile(r"(?<![^\W_])(?:[ldnsjcmtLDNSJCMT]|[Qq]u)[’'](?P<gap>[ \u00a0]+)(?=[^\W\d_])")
 # These begin with the blanks themselves, and what stands before is looked at afterwards: the search stays fast.
-_AFTER_LETTER = re.compile(r" +(?=[’']s(?![^\W_])|-[^\W\d_]|[,.](?:\s|$))")
-_WIDE = re.compile(r" {2,}(?=\S)")
+_AFTER_LETTER = re.compile(r"(?<! ) +(?=[’']s(?![^\W_])|-[^\W\d_]|[,.](?:\s|$))")
+_WIDE = re.compile(r"(?<! ) {2,}(?=\S)")
 _AFTER_HYPHEN = re.compile(r"-(?P<gap> +)(?=(?P<next>[^\W\d_]+))")
 _LABEL_GAP = re.compile(r"(?:^|\n)[“\"]?(?:\d{1,3}\.|\(?[a-z]{1,4}\))$")
 _SUSPENDED = {"and", "or", "et", "ou", "to", "à"}
