@@ -78,10 +78,10 @@ class Watched:
         self.forget()
         url = page.url if isinstance(page.url, str) else page.url(demo)
         self.page.goto(url)
-        self.page.wait_for_load_state("networkidle")
         if page.act:
             page.act(self.page, demo)
-            self.page.wait_for_load_state("networkidle")
+            self.page.wait_for_load_state()
+        self.page.wait_for_timeout(50)  # what was fetched is told a moment after it was loaded
 
 
 @pytest.fixture(scope="module")

@@ -58,13 +58,15 @@ def _free(host: str, port: int) -> bool:
 
 
 def _collect() -> None:
-    """Collect static files once, so that they carry fingerprints and come compressed."""
-    if not (Path(site.__file__).parent / "static_built" / "staticfiles.json").exists():
-        surroundings = {**os.environ, "DJANGO_SETTINGS_MODULE": "kolosi.site.settings"}
-        subprocess.run(
-            [sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"],
-            check=True, env=surroundings,
-        )  # fmt: skip
+    """Collect static files, so that they carry fingerprints and come compressed: at first, and when one changed."""
+    here = Path(site.__file__).parent
+    collected = here / "static_built" / "staticfiles.json"
+    newest = max(path.stat().st_mtime for path in (here / "static").rglob("*"))
+    if collected.exists() and collected.stat().st_mtime >= newest:
+        return
+    surroundings = {**os.environ, "DJANGO_SETTINGS_MODULE": "kolosi.site.settings"}
+    command = [sys.executable, "-m", "django", "collectstatic", "--noinput", "--clear", "--verbosity", "0"]
+    subprocess.run(command, check=True, env=surroundings)
 
 
 def _welcome(port: int) -> str:
