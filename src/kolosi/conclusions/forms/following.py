@@ -30,12 +30,12 @@ def day(label: Promise, *, required: bool = True, help_text: Promise | str = "")
 class HalfKnownField(forms.CharField):
     """A day as far as known: a year, a month or a day; empty where it is unknown."""
 
-    def __init__(self, *, label: Promise, required: bool = False, help_text: Promise | str = "") -> None:
+    def __init__(self, *, label: Promise, hinted: bool = True) -> None:
         super().__init__(
             label=label,
-            required=required,
+            required=False,
             max_length=10,
-            help_text=help_text or _("As far as known: 2018, 2018-06 or 2018-06-20."),
+            help_text=_("As far as known: 2018, 2018-06 or 2018-06-20.") if hinted else "",
             widget=forms.TextInput(attrs={"autocomplete": "off"}),
         )
 
@@ -114,7 +114,7 @@ class MilestoneForm(forms.Form):
     text = forms.CharField(
         label=_("Step"), required=False, max_length=300, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    due = HalfKnownField(label=_("Due"))
+    due = HalfKnownField(label=_("Due"), hinted=False)
     done_on = day(_("Done on"), required=False)
 
     def clean(self) -> dict[str, Any]:
