@@ -34,7 +34,7 @@ def test_roman_numerals(numeral: str, value: int) -> None:
     ("text", "verb", "strong"),
     [
         ("Strongly urging all groups", "urge", True),
-        ("Calls once again upon", "call for", False),
+        ("Calls once again upon", "call upon", False),
         ("Expressing its deep and growing concern at", "express concern", False),
         ("Expressing appreciation for", "express appreciation", False),
         ("Reiterates its call upon all", "call upon", False),

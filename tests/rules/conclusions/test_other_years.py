@@ -126,8 +126,10 @@ def test_the_masthead_gives_the_symbol_and_the_title_is_not_the_body(newer: Read
 
 
 def test_who_carries_a_message_is_not_addressed(newer: Reading) -> None:
-    for name in ("2(a)/1", "2(b)/1"):
-        assert clauses(newer)[name].addressees == ("All parties to the conflict", "Army of the Lake")
+    assert clauses(newer)["2(a)/1"].addressees == ("All parties to the conflict", "Army of the Lake")
+    assert clauses(newer)["2(b)/1"].addressees == (
+        "All parties to the conflict",
+    )  # "that all parties allow …"
 
 
 def test_a_list_without_verbs_asks_those_above_it(newer: Reading) -> None:
@@ -239,3 +241,47 @@ def test_infinitives_of_a_list_speak_when_their_verb_is_one_of_speech() -> None:
     assert told["2(b)/1"] == ("request", ("Secretary-General",))
     assert told["2(c)/1"][0] == "agree"  # what is agreed, not a speech act of its own
     assert items(found)["2(a)(i)"].channel == "letter_by_chair"
+
+
+LETTER = """Conclusions on children and armed conflict in Zandia
+
+1. The Working Group met.
+
+2. The Working Group agreed to recommend that the President of the Security Council transmit a letter to the Government of Zandia:
+
+{items}
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("Calling in particular upon the Government to adopt the bill", [("call upon", 4)]),
+        ("Calling once again on the Government to adopt the bill", [("call upon", 4)]),
+        ("Voicing concern about attacks", [("express concern", 0)]),
+        (
+            "Noting with grave concern the attacks, and urging restraint",
+            [("note with concern", 0), ("urge", 5)],
+        ),
+        ("Taking note with appreciation of the plan", [("note with appreciation", 0)]),
+        ("Suggesting that the Government consider a law", [("suggest", 2)]),
+        ("Exhorting all parties to cease", [("urge", 5)]),
+        ("Acknowledging the efforts made, while urging it to do more", [("acknowledge", 0), ("urge", 5)]),
+        ("Urging the Government to act, while taking into account its means", [("urge", 5)]),
+        ("A paragraph that speaks in no known way", [("transmit", 0)]),
+    ],
+)
+def test_other_ways_of_speaking(item: str, told: list[tuple[str, int]]) -> None:
+    found = read(LETTER.format(items=f"(a) {item};"))
+    assert [(clause.verb, clause.pressure) for clause in items(found)["2(a)"].clauses] == told
+
+
+def test_what_only_hangs_on_a_letter_is_no_ask() -> None:
+    """To recommend that a letter be sent is not to recommend what the letter says."""
+    assert read(LETTER.format(items="(a) A paragraph that speaks in no known way;")).asks == ()
+
+
+@pytest.mark.parametrize("verb", ["Demanding", "Recommending", "Insisting", "Requesting"])
+def test_who_is_to_act_in_a_that_clause_is_asked(verb: str) -> None:
+    found = read(LETTER.format(items=f"(a) {verb} that all parties allow access;"))
+    assert clauses(found)["2(a)/1"].addressees == ("All parties to the conflict",)

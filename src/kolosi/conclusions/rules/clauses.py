@@ -25,13 +25,15 @@ _SUBJECT = re.compile(
     r"|Conseil(?:\s+de\s+sécurité)?|Groupe\s+de\s+travail|Ils|Il)\s+(?:(?:has|have|a|ont)\s+)?",
 )
 _JOINT = re.compile(
-    r"(?P<sign>[,;.:])[”\"»]?\s+(?:(?:and|et|but|as\s+well\s+as)\s*,?\s+)?(?:(?:in|to|with|à|dans)\s+(?:this|that|cet|ce|these)\s+\w+,?\s+(?:and\s+)?)?"
+    r"(?P<sign>[,;.:])[”\"»]?\s+(?:(?:and|et|but|while|tout\s+en|as\s+well\s+as)\s*,?\s+)?(?:(?:in|to|with|à|dans)\s+(?:this|that|cet|ce|these)\s+\w+,?\s+(?:and\s+)?)?"
     r"(?:which\s+)?|\s(?:and|et|while)\s+(?:in\s+(?:this|that)\s+\w+,?\s+)?"
 )
+_WHILE = re.compile(r"\b(?:while|tout\s+en)\b")
 _REPORTED = re.compile(
     r"\s+(?:that\s+)?(?P<speaker>the\s+(?:Security\s+)?Council|the\s+General\s+Assembly|the\s+Working\s+Group|le\s+Conseil(?:\s+de\s+sécurité)?|que\s+le\s+Conseil(?:\s+de\s+sécurité)?)\s+(?:had\s+|has\s+|avait\s+|a\s+)?",
     re.IGNORECASE,
 )
+_TAIL = 400  # characters at the end of an act among which the joint to the next one stands
 
 
 class Act(NamedTuple):
@@ -134,6 +136,8 @@ def _is_act(text: str, found: lexicon.Match, joint: re.Match[str], family: str, 
     kind = _family(found)
     if has_subject:
         return True
+    if _WHILE.search(joint.group()) and found.verb.klass != "directive":
+        return False
     if found.verb.lead_only and kind != "present":
         return False
     if kind == "past":
@@ -170,9 +174,10 @@ def _participle_stands(text: str, found: lexicon.Match, joint: re.Match[str]) ->
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """Return where the act ends without the joint (`, and`) that leads to the next one."""
-    stretch = text[start:end]
+    stretch = text[max(start, end - _TAIL) : end]
     tail = re.search(
         r"(?:[,;.:”\"»]|\b(?:and|et|but|while|as\s+well\s+as|in\s+(?:this|that)\s+(?:regard|context|connection|respect)|The\s+(?:Security\s+)?Council|The\s+Working\s+Group|The\s+members\s+of\s+the\s+Working\s+Group|They|to\s+this\s+end|with\s+this\s+\w+|which)|\s)+$",
         stretch,
     )
-    return start + (tail.start() if tail and tail.start() else len(stretch))
+    cut = end - len(stretch) + tail.start() if tail else end
+    return cut if cut > start else end

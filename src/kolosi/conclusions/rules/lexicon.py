@@ -91,7 +91,14 @@ class _Lexicon:
 
     @cached_property
     def verb_pattern(self) -> str:
-        return _alternatives([*self.forms, *self.express["verb"]])
+        """All forms; adverbs may part a verb from its preposition: "calling once again upon"."""
+        forms = _alternatives([*self.forms, *self.express["verb"]])
+        between = rf"\s+{self.adverb_pattern}*"
+        return re.sub(r"\\s\+(upon|on|for|to)\b", lambda match: between + match[1], forms)
+
+    @cached_property
+    def parted(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<=\s){self.adverb_pattern}+(?=(?:upon|on|for|to)\b)")
 
     @cached_property
     def act(self) -> re.Pattern[str]:
@@ -159,7 +166,7 @@ def bare(text: str, start: int) -> Match | None:
 
 
 def _matched(lexicon: _Lexicon, text: str, match: re.Match[str]) -> Match | None:
-    form = re.sub(r"\s+", " ", match["verb"].lower()).replace("'", "’")
+    form = re.sub(r"\s+", " ", lexicon.parted.sub("", match["verb"].lower())).replace("'", "’")
     code, end, repeat = _code(lexicon, text, form, match.end("verb"))
     if code is None:
         return None
