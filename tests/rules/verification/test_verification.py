@@ -12,12 +12,11 @@ TODAY = date(2024, 6, 1)
 READY = Dossier(
     Status.PENDING, Status.VERIFIED, [Source("s-1", True)], True, True, True, occurred_first=date(2024, 3, 1)
 )
+ONE = Policy()
 VERIFY = Judgement(Level.TASK_FORCE, Status.VERIFIED, date(2024, 5, 1), "", ["c-1", "c-2"], True)
 
 
-def obstacles(
-    dossier: Dossier = READY, judgement: Judgement = VERIFY, policy: Policy = Policy()
-) -> set[Obstacle]:  # noqa: B008
+def obstacles(dossier: Dossier = READY, judgement: Judgement = VERIFY, policy: Policy = ONE) -> set[Obstacle]:
     return rules.obstacles(dossier, judgement, policy=policy, today=TODAY)
 
 
