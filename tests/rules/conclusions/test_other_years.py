@@ -285,3 +285,12 @@ def test_what_only_hangs_on_a_letter_is_no_ask() -> None:
 def test_who_is_to_act_in_a_that_clause_is_asked(verb: str) -> None:
     found = read(LETTER.format(items=f"(a) {verb} that all parties allow access;"))
     assert clauses(found)["2(a)/1"].addressees == ("All parties to the conflict",)
+
+
+def test_a_summary_says_what_is_to_be_done() -> None:
+    found = read(
+        LETTER.format(
+            items="(a) Demanding that all parties allow access;\n\n(b) Urging the Government to act;"
+        )
+    )
+    assert [one.summary for one in found.asks] == ["all parties allow access", "act"]

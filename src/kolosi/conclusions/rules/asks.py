@@ -153,7 +153,7 @@ def _differences(gathered: _Gathered) -> tuple[Mapping[str, str], ...]:
 
 def summary(clause: Clause) -> str:
     """Return what is to be done, cut at a word's end after at most 120 characters."""
-    done = re.sub(r"\s+", " ", re.sub(r"^(?:To|À|De)\s", "", str(clause.obligation["text"])))
+    done = re.sub(r"\s+", " ", re.sub(r"^(?:To|À|De|that|que)\s", "", str(clause.obligation["text"])))
     if len(done) <= _LENGTH:
         return done
     return done[: done.rindex(" ", 0, _LENGTH)].rstrip(" ,;") + "…"
