@@ -13,6 +13,7 @@ from django.db.models import Max, QuerySet
 from kolosi.conclusions import models
 from kolosi.conclusions.rules import looking, public, shapes
 from kolosi.conclusions.rules.proposals import Body, Values
+from kolosi.conclusions.rules.rereading import Comparison, Held, Kind
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.viewer import Viewer
 
@@ -157,6 +158,51 @@ def rewrite(
     _versions([(ask, values, found)], act)
 
 
+def take_over(
+    ask: models.Ask, one: Comparison, keys: Mapping[str, int], hashes: Mapping[str, str], act: Act
+) -> None:
+    """Write what a new reading makes of an ask; one that it no longer finds keeps its words and its clauses as they were.
+
+    `keys` and `hashes` are those of the new reading's clauses, by label.
+    """
+    values, own = present(ask)
+    if one.kind is Kind.GONE:
+        if one.held is not None and one.held.found:
+            rewrite(ask, values, own, act, found=False)
+        return
+    after = one.after or values
+    ask.asked_on = ask.document.adopted_first
+    moved = {
+        label for label, name in zip(after.clauses, after.hashes, strict=True) if hashes.get(label) != name
+    }
+    links = {**own, **{label: key for label, key in keys.items() if label not in moved}}
+    if one.kind is Kind.CHANGES or after != values:
+        rewrite(ask, after, links, act)
+        return
+    models.Ask.objects.filter(pk=ask.pk).update(
+        asked_on=ask.asked_on, review_on=looking.review_on(ask.asked_on, ask.urgency, ask.pressure)
+    )
+    ask.clauses.all().delete()
+    _clauses([(ask, values, links)])
+
+
+def held(document: models.Document, asks: Iterable[models.Ask]) -> tuple[Held, ...]:
+    """Return the document's asks as a new reading is compared with them."""
+    last = document.readings.last()
+    return tuple(
+        Held(
+            ref=ask.ref,
+            values=present(ask)[0],
+            edited=frozenset(ask.edited),
+            merged=ask.merged_into is not None,
+            found=any(link.clause.item.reading_id == last.pk for link in ask.clauses.all())
+            if last
+            else False,
+        )
+        for ask in asks
+    )
+
+
 def _columns(values: Values, asked_on: date | None) -> dict[str, Any]:
     return {
         "label": values.label,
@@ -195,7 +241,7 @@ def _clauses(kept: Iterable[tuple[models.Ask, Values, Mapping[str, int]]]) -> No
     models.AskClause.objects.bulk_create(
         models.AskClause(ask=ask, clause_id=keys[label], makes=place < len(values.clauses), position=place)
         for ask, values, keys in kept
-        for place, label in enumerate((*values.clauses, *values.context))
+        for place, label in enumerate(dict.fromkeys((*values.clauses, *values.context)))
     )
 
 
@@ -216,7 +262,7 @@ def _versions(kept: Iterable[tuple[models.Ask, Values, bool]], act: Act) -> None
 
 def whole(rows: "QuerySet[models.Ask]") -> "QuerySet[models.Ask]":
     """Return the same asks with all that `present` reads, in a constant number of queries."""
-    return rows.select_related("document", "merged_into").prefetch_related(
+    return rows.select_related("merged_into").prefetch_related(
         "addressees", "themes", "channels", "clauses__clause__item"
     )
 

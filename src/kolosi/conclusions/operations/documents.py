@@ -1,6 +1,8 @@
 """Acts on documents: receive one with what was read in it, accept it so that its asks are followed, withdraw it, read it again."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -9,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from kolosi.conclusions import keeping, models
 from kolosi.conclusions.queries import scope
 from kolosi.conclusions.rules import documents as rules
-from kolosi.conclusions.rules import proposals, shapes
+from kolosi.conclusions.rules import proposals, rereading, shapes
 from kolosi.conclusions.rules.documents import Status
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.precision import HalfKnownDate
@@ -40,8 +42,18 @@ def receive(
     same = models.Document.objects.filter(sha256=digest, situation=situation)
     taken = same.exclude(status=Status.WITHDRAWN).exists()
     refuse_if(rules.obstacles_to_receiving(situation_known=known, already_received=taken))
-    document = _document(data, name, found, situation)
-    document.simulated, document.received_by, document.received_at = simulated, by.person, at
+    document = models.Document(
+        ref=random_ref("d"),
+        situation=situation,
+        name=name[-200:],
+        data=data,
+        sha256=digest,
+        status=Status.RECEIVED,
+        simulated=simulated,
+        received_by=by.person,
+        received_at=at,
+    )
+    _describe(document, found)
     document.save()
     _enter(document, Status.RECEIVED, by=by, at=at)
     row, clauses = keeping.reading(document, found, by=by, at=at)
@@ -52,25 +64,15 @@ def receive(
     return document.ref
 
 
-def _document(data: bytes, name: str, found: shapes.Reading, situation: str) -> models.Document:
+def _describe(document: models.Document, found: shapes.Reading) -> None:
     told = found.document
     adopted = told["adopted_on"] or ""
-    return models.Document(
-        ref=random_ref("d"),
-        situation=situation,
-        genre=told["genre"],
-        language=told["language"],
-        symbol=(told["symbol"] or "")[:80],
-        title=(told["title"] or name)[:400],
-        adopted_on=adopted,
-        adopted_first=HalfKnownDate.parse(adopted).first if adopted else None,
-        front=keeping.front(found),
-        name=name[-200:],
-        format=told["format"],
-        data=data,
-        sha256=hashlib.sha256(data).hexdigest(),
-        status=Status.RECEIVED,
-    )
+    document.genre, document.language, document.format = told["genre"], told["language"], told["format"]
+    document.symbol = (told["symbol"] or "")[:80]
+    document.title = (told["title"] or document.name)[:400]
+    document.adopted_on = adopted
+    document.adopted_first = HalfKnownDate.parse(adopted).first if adopted else None
+    document.front = keeping.front(found)
 
 
 @transaction.atomic
@@ -91,6 +93,44 @@ def withdraw(*, ref: str, revision: int | None = None, by: Viewer, at: datetime)
     _move(document, Status.WITHDRAWN, by=by, at=at)
     asks = document.asks.update(followed=False, revision=F("revision") + 1, touched_at=at)
     ledger.record(by=by, at=at, verb="conclusions.withdraw", about=ref, details={"asks": asks})
+
+
+@transaction.atomic
+def reread(*, ref: str, found: shapes.Reading, revision: int | None = None, by: Viewer, at: datetime) -> None:
+    """Take over a new reading of the document's own bytes: what a person set stays, asks no longer found are kept and marked."""
+    document = _found(ref, "conclusions.reread", revision, by)
+    if found.document["sha256"] != document.sha256:
+        raise ValueError(f"{ref}: this is a reading of other bytes")
+    rows = {row.ref: row for row in keeping.whole(document.asks.select_for_update(of=("self",)))}
+    clauses = proposals.clauses(found)
+    compared = rereading.compared(keeping.held(document, rows.values()), proposals.proposals(found), clauses)
+    refuse_if(rules.obstacles_to_rereading(changes=_changes(document, found, compared)))
+    _describe(document, found)
+    document.revision += 1
+    document.save()
+    reading, keys = keeping.reading(document, found, by=by, at=at)
+    act = keeping.Act("reread", reading.pk, by, at)
+    hashes = {label: name for label, (name, _) in clauses.items()}
+    for one in compared:
+        if one.held is not None:
+            keeping.take_over(rows[one.held.ref], one, keys, hashes, act)
+    new = [one.after for one in compared if one.held is None and one.after is not None]
+    followed = document.status == Status.ACCEPTED
+    keeping.new_asks(document, new, keys, act, followed=followed)
+    counts = Counter(one.kind.value for one in compared)
+    details = {"grammar": reading.grammar, "reading": reading.number, **counts}
+    ledger.record(by=by, at=at, verb="conclusions.reread", about=ref, details=details)
+
+
+def _changes(
+    document: models.Document, found: shapes.Reading, compared: Sequence[rereading.Comparison]
+) -> bool:
+    last = document.readings.last()
+    same = last is not None and (last.grammar, last.text_sha256) == (
+        found.document["grammar"],
+        found.document["text_sha256"],
+    )
+    return not same or rereading.changes_anything(compared)
 
 
 def _found(ref: str, permission: str, revision: int | None, by: Viewer) -> models.Document:

@@ -56,3 +56,8 @@ def obstacles_to_receiving(*, situation_known: bool, already_received: bool) -> 
         Obstacle.ALREADY_RECEIVED: already_received,
     }
     return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def obstacles_to_rereading(*, changes: bool) -> set[Obstacle]:
+    """Return what forbids taking a new reading over: one that says the same is not kept twice."""
+    return set() if changes else {Obstacle.NOTHING_CHANGED}

@@ -78,6 +78,11 @@ def proposals(found: Reading) -> tuple[Values, ...]:
     return tuple(_values(ask, clauses) for ask in found.asks)
 
 
+def clauses(found: Reading) -> dict[str, tuple[str, str]]:
+    """Return the hash and the text of every clause by its label."""
+    return {clause.id: (clause.hash, clause.text) for item in found.items for clause in item.clauses}
+
+
 def _values(ask: Ask, clauses: Mapping[str, Clause]) -> Values:
     making = [clauses[name] for name in ask.clauses]
     first = making[0]
