@@ -15,7 +15,7 @@ from kolosi.conclusions.gateways.unreadable import Reason, Unreadable
 from kolosi.conclusions.rules.shapes import Layout, Source
 
 LARGEST = 20 * 1024 * 1024  # bytes
-LONGEST = 2_000_000  # characters: about 700 pages
+LONGEST = 1_000_000  # characters: about 350 pages
 _BLANK = "\ufeff \t\r\n\f\v\u00a0"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 

@@ -59,11 +59,15 @@ def text(data: bytes) -> WebText:
         raise Unreadable(Reason.CORRUPT, kind=NAMES[Kind.WEB]) from error
     if any("depth" in found.message.lower() for found in parser.error_log):
         raise Unreadable(Reason.TOO_COSTLY)
-    typed = max(page.iter("pre"), key=lambda part: len(part.text_content()), default=None)
+    typed = max((_all_text(part) for part in page.iter("pre")), key=len, default="")
     said = _paragraphs(page)
-    if typed is not None and len(typed.text_content()) > 0.5 * len(said):
-        return WebText(typed.text_content(), "lines")
+    if typed and len(typed) > 0.5 * len(said):
+        return WebText(typed, "lines")
     return WebText(said, "paragraphs")
+
+
+def _all_text(element: etree._Element) -> str:
+    return "".join(str(words) for words in element.itertext())
 
 
 def _decoded(data: bytes) -> str:
@@ -122,7 +126,7 @@ def _flowing(words: str | None) -> str:
 def _is_left_out(element: etree._Element) -> bool:
     if element.tag in _LEFT_OUT or element.get("hidden") is not None:
         return True
-    if element.tag == "sup" and "".join(element.itertext()).strip(" []*").isdigit():
+    if element.tag == "sup" and _all_text(element).strip(" []*").isdigit():
         return True  # the mark of a footnote
     return bool(_HIDDEN.search(element.get("style") or ""))
 
@@ -130,7 +134,7 @@ def _is_left_out(element: etree._Element) -> bool:
 def _label(element: etree._Element) -> str:
     """The label that a browser would show before a list's entry, unless the text brings its own."""
     above = element.getparent() if element.tag == "li" else None
-    if above is None or labels.readings("".join(element.itertext()).strip()[:12] + " x"):
+    if above is None or labels.readings(_all_text(element).strip()[:12] + " x"):
         return ""
     if above.tag != "ol":
         return "– "

@@ -26,6 +26,7 @@ _ENDED = re.compile(r"[.;:!?][”\"’')»\]\d]{0,3}$")
 _LISTED = re.compile(r"(?:[.;:,][”\"’')»]?|\b(?:and|or|et|ou))$")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONE_LABEL = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
+_MASTHEAD = 8  # lines at the top of a document among which its own symbol stands
 _HEADING = 4  # lines: the longest heading
 _CONTINUES = re.compile(r"[a-zà-ÿ]")
 
@@ -200,7 +201,7 @@ class _Page:
         blanks = self._blanks[place]
         if self.layout == "paragraphs":
             return True
-        if genre.enacts(here.text) or genre.enacts(there.text):
+        if genre.enacts(here.text) or genre.enacts(there.text) or self._in_masthead(here, there, place):
             return True
         found = labels.readings(there.text)
         if found and self._starts_item(here, there, found, blanks):
@@ -241,6 +242,11 @@ class _Page:
         if here.text.endswith(",") and lexicon.opens(there.text):
             return True
         return len(here.text) < 0.5 * self.width and not here.text.endswith((",", "-"))
+
+    def _in_masthead(self, here: Line, there: Line, place: int) -> bool:
+        """A symbol alone on a line above all provisions: the document's own."""
+        alone = _SYMBOL.fullmatch(here.text) or _SYMBOL.fullmatch(there.text)
+        return bool(alone) and place < _MASTHEAD and not self._open
 
     def _heads(self, line: Line, place: int) -> bool:
         """Lines without a stop, right above a label that goes on: a heading, though the line before it was full."""

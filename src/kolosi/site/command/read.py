@@ -4,6 +4,7 @@ Exit codes: 0 when every file was read, 2 when one could not be or the call make
 """
 
 import os
+import signal
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,19 +13,20 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from kolosi.conclusions.gateways import as_json, files
-from kolosi.conclusions.gateways.unreadable import Unreadable
+from kolosi.conclusions.gateways.unreadable import Reason, Unreadable
 from kolosi.conclusions.rules import public, reading
 from kolosi.conclusions.rules.shapes import Reading
 from kolosi.site.command import reading_summary, room
 
 STDOUT = "-"
+SECONDS = 60  # for one document; the longest of hundreds of UN documents takes a fraction of one
 
 
 class Format(StrEnum):
@@ -150,8 +152,25 @@ def _done(document: Path, read_one: Callable[[Path], None]) -> bool:
 
 
 def _read(document: Path, day: str | None, is_public: bool) -> Reading:
-    found = reading.read(files.opened(files.taken(document), document.name), as_of=day)
-    return public.published(found) if is_public else found
+    with _in_time():
+        found = reading.read(files.opened(files.taken(document), document.name), as_of=day)
+        return public.published(found) if is_public else found
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """Give up on a document that takes longer than any honest one: the grammar may meet text made to keep it busy."""
+
+    def give_up(number: int, frame: object) -> NoReturn:
+        raise Unreadable(Reason.TOO_COSTLY)
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _summarised(day: str, is_public: bool) -> Callable[[Path], None]:
