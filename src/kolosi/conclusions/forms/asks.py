@@ -11,6 +11,7 @@ from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.conclusions.forms.picking import Pick
 from kolosi.conclusions.queries import asks
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
@@ -60,24 +61,24 @@ class FilterForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    situation = forms.ChoiceField(label=_("Situation"), required=False)
-    document = forms.ChoiceField(label=_("Document"), required=False)
-    addressee = forms.ChoiceField(label=_("Addressee"), required=False)
-    kind = forms.ChoiceField(label=_("Kind of addressee"), required=False)
-    theme = forms.ChoiceField(label=_("Theme"), required=False)
-    channel = forms.ChoiceField(label=_("Channel"), required=False)
+    situation = forms.ChoiceField(label=_("Situation"), required=False, widget=Pick)
+    document = forms.ChoiceField(label=_("Document"), required=False, widget=Pick)
+    addressee = forms.ChoiceField(label=_("Addressee"), required=False, widget=Pick)
+    kind = forms.ChoiceField(label=_("Kind of addressee"), required=False, widget=Pick)
+    theme = forms.ChoiceField(label=_("Theme"), required=False, widget=Pick)
+    channel = forms.ChoiceField(label=_("Channel"), required=False, widget=Pick)
     pressure = forms.TypedChoiceField(
-        label=_("Pressure of the verb, at least"), required=False, coerce=int, empty_value=0
+        label=_("Pressure of the verb, at least"), required=False, coerce=int, empty_value=0, widget=Pick
     )
-    status = forms.ChoiceField(label=_("Status"), required=False)
-    state = forms.ChoiceField(label=_("Look at"), required=False)
-    owner = forms.ChoiceField(label=_("Owner"), required=False)
+    status = forms.ChoiceField(label=_("Status"), required=False, widget=Pick)
+    state = forms.ChoiceField(label=_("Look at"), required=False, widget=Pick)
+    owner = forms.ChoiceField(label=_("Owner"), required=False, widget=Pick)
     due = forms.DateField(
         label=_("Due on or before"),
         required=False,
         widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
-    sort = forms.ChoiceField(label=_("Order"), required=False)
+    sort = forms.ChoiceField(label=_("Order"), required=False, widget=Pick)
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
