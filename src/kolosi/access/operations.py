@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -155,6 +156,46 @@ def revoke(*, person: str, ref: str, by: Viewer, at: datetime) -> None:
     models.Grant.objects.filter(pk=held.pk).update(revoked_by=by.person, revoked_at=at)
     details = {"grant": held.ref, "role": held.role, "situation": held.situation}
     ledger.record(by=by, at=at, verb="access.revoke", about=held.person.ref, details=details)
+
+
+@transaction.atomic
+def renew(*, person: str, by: Viewer, at: datetime) -> str:
+    """Let someone who lost password or device begin anew: return a first password, take away their second factors."""
+    found = _account(person, "access.renew", by=by)
+    refuse_if(rules.obstacles_to_renewing(own=by.person == found.ref, active=found.is_active))
+    password = secrets.token_urlsafe(15)
+    lost, _ = Authenticator.objects.filter(user=found).delete()
+    models.Person.objects.filter(pk=found.pk).update(
+        password=make_password(password), password_is_temporary=True
+    )
+    ledger.record(by=by, at=at, verb="access.renew", about=found.ref, details={"factors": lost})
+    return password
+
+
+@transaction.atomic
+def close(*, person: str, by: Viewer, at: datetime) -> None:
+    """Close the account: nobody signs in with it, an open session ends, and what was done with it stays."""
+    found = _account(person, "access.close", by=by)
+    refuse_if(queries.obstacles_to_closing(by, found))
+    models.Person.objects.filter(pk=found.pk).update(is_active=False)
+    ledger.record(by=by, at=at, verb="access.close", about=found.ref, details={})
+
+
+@transaction.atomic
+def reopen(*, person: str, by: Viewer, at: datetime) -> None:
+    """Open a closed account again, with the roles that were not taken back."""
+    found = _account(person, "access.reopen", by=by)
+    refuse_if(rules.obstacles_to_reopening(active=found.is_active))
+    models.Person.objects.filter(pk=found.pk).update(is_active=True)
+    ledger.record(by=by, at=at, verb="access.reopen", about=found.ref, details={})
+
+
+def _account(person: str, permission: str, *, by: Viewer) -> models.Person:
+    """Find the account, for those who may act on accounts everywhere: it opens more than one situation."""
+    found = models.Person.objects.select_for_update().filter(ref=person).first()
+    if found is None or not rules.in_reach(by, permission, EVERYWHERE):
+        raise Absent
+    return found
 
 
 @transaction.atomic

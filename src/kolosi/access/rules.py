@@ -29,6 +29,8 @@ class Obstacle(StrEnum):
     NO_ORGANISATION = "access.no_organisation"
     NOT_ACTIVE = "access.not_active"
     LAST_ADMINISTRATOR = "access.last_administrator"
+    OWN_ACCOUNT = "access.own_account"
+    NOT_CLOSED = "access.not_closed"
 
 
 class Granting(NamedTuple):
@@ -64,6 +66,27 @@ def obstacles_to_revoking(*, revoked: bool, role: str, other_administrators: int
         Obstacle.LAST_ADMINISTRATOR: not revoked and role == ADMINISTRATOR and other_administrators == 0,
     }
     return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def obstacles_to_renewing(*, own: bool, active: bool) -> set[Obstacle]:
+    """Return all that forbids handing out a new first password: one's own is changed on one's own page."""
+    standing = {Obstacle.OWN_ACCOUNT: own, Obstacle.NOT_ACTIVE: not active}
+    return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def obstacles_to_closing(*, own: bool, active: bool, administers: bool, others: int) -> set[Obstacle]:
+    """Return all that forbids closing the account; `others` would still administer everything without it."""
+    standing = {
+        Obstacle.OWN_ACCOUNT: own,
+        Obstacle.NOT_ACTIVE: not active,
+        Obstacle.LAST_ADMINISTRATOR: active and administers and others == 0,
+    }
+    return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def obstacles_to_reopening(*, active: bool) -> set[Obstacle]:
+    """Return all that forbids opening a closed account again."""
+    return {Obstacle.NOT_CLOSED} if active else set()
 
 
 def obstacles_to_enrolling(*, email: str, name: str, taken: bool) -> set[Obstacle]:

@@ -34,6 +34,7 @@ def person(request: gate.Request, ref: str) -> HttpResponse:
             "history": queries.told(request.viewer, history),
             "may_grant": request.viewer.may("access.grant"),
             "may_revoke": request.viewer.may("access.revoke"),
+            "account": queries.account(request.viewer, ref),
             "obstacles": sorted(own | (set() if found.active else {rules.Obstacle.NOT_ACTIVE})),
         },
     )
@@ -76,6 +77,38 @@ def revoke(request: gate.Request, ref: str, grant: str) -> HttpResponse:
     return redirect("person", ref)
 
 
+@gate.needs("access.renew")
+def renew(request: gate.Request, ref: str) -> HttpResponse:
+    """Let someone begin anew with a first password, which is shown once."""
+    found, account = _account(request, ref)
+    if request.method != "POST":
+        return render(request, "access/renew.html", {"person": found, "account": account})
+    password = operations.renew(person=ref, by=request.viewer, at=timezone.now())
+    return render(request, "access/renew.html", {"person": found, "password": password})
+
+
+@gate.needs("access.close")
+def close(request: gate.Request, ref: str) -> HttpResponse:
+    """Close someone's account."""
+    found, account = _account(request, ref)
+    if request.method != "POST":
+        return render(request, "access/close.html", {"person": found, "account": account})
+    operations.close(person=ref, by=request.viewer, at=timezone.now())
+    messages.success(request, _("The account is closed."))
+    return redirect("person", ref)
+
+
+@gate.needs("access.reopen")
+def reopen(request: gate.Request, ref: str) -> HttpResponse:
+    """Open someone's closed account again."""
+    found, account = _account(request, ref)
+    if request.method != "POST":
+        return render(request, "access/reopen.html", {"person": found, "account": account})
+    operations.reopen(person=ref, by=request.viewer, at=timezone.now())
+    messages.success(request, _("The account is open again."))
+    return redirect("person", ref)
+
+
 @gate.needs("access.read")
 def organisations(request: gate.Request) -> HttpResponse:
     """The organisations that people work for, and whom each answers for."""
@@ -106,3 +139,10 @@ def _person(request: gate.Request, ref: str) -> queries.Person:
     if found is None:
         raise Absent
     return found
+
+
+def _account(request: gate.Request, ref: str) -> tuple[queries.Person, queries.Account]:
+    account = queries.account(request.viewer, ref)
+    if account is None:
+        raise Absent
+    return _person(request, ref), account

@@ -28,6 +28,8 @@ SENTENCES: dict[str, Promise] = {
         " Enrol them for an organisation that does."
     ),
     "access.not_active": _("The person’s account is closed."),
+    "access.own_account": _("This is your own account. Another administrator can do this; your password is on your own page."),
+    "access.not_closed": _("The account is open already."),
     "access.last_administrator": _(
         "This is the last administrator for all situations. Make someone else administrator first."
     ),

@@ -47,6 +47,28 @@ def test_revoking(revoked: bool, role: str, others: int, standing: set[Obstacle]
 
 
 @pytest.mark.parametrize(
+    ("own", "active", "administers", "others", "standing"),
+    [
+        (False, True, False, 0, set()),
+        (False, True, True, 1, set()),
+        (False, True, True, 0, {Obstacle.LAST_ADMINISTRATOR}),
+        (True, True, True, 1, {Obstacle.OWN_ACCOUNT}),
+        (False, False, True, 0, {Obstacle.NOT_ACTIVE}),
+    ],
+)
+def test_closing(own: bool, active: bool, administers: bool, others: int, standing: set[Obstacle]) -> None:
+    found = rules.obstacles_to_closing(own=own, active=active, administers=administers, others=others)
+    assert found == standing
+
+
+def test_renewing_and_reopening() -> None:
+    assert rules.obstacles_to_renewing(own=False, active=True) == set()
+    assert rules.obstacles_to_renewing(own=True, active=False) == {Obstacle.OWN_ACCOUNT, Obstacle.NOT_ACTIVE}
+    assert rules.obstacles_to_reopening(active=False) == set()
+    assert rules.obstacles_to_reopening(active=True) == {Obstacle.NOT_CLOSED}
+
+
+@pytest.mark.parametrize(
     ("email", "name", "taken", "standing"),
     [
         ("a@b.example", "A", False, set()),

@@ -2,7 +2,9 @@
 
 from kolosi.access.queries.factors import current_code, has_factor, passkeys, still_enrolled
 from kolosi.access.queries.persons import (
+    account,
     colleagues,
+    obstacles_to_closing,
     organisations,
     other_administrators,
     people,
@@ -14,18 +16,21 @@ from kolosi.access.queries.persons import (
     told,
     viewer_of,
 )
-from kolosi.access.queries.shapes import Colleague, HeldRole, Organisation, Person, Situation, Told
+from kolosi.access.queries.shapes import Account, Colleague, HeldRole, Organisation, Person, Situation, Told
 
 __all__ = [
+    "Account",
     "Colleague",
     "HeldRole",
     "Organisation",
     "Person",
     "Situation",
     "Told",
+    "account",
     "colleagues",
     "current_code",
     "has_factor",
+    "obstacles_to_closing",
     "organisations",
     "other_administrators",
     "passkeys",

@@ -59,6 +59,29 @@ def other_administrators(viewer: Viewer, ref: str) -> int:
     return int(held.exclude(person__ref=ref).count())
 
 
+def obstacles_to_closing(viewer: Viewer, person: models.Person) -> set[rules.Obstacle]:
+    """Return what forbids the viewer to close the account: the button and the refusal read this."""
+    administers = person.grants.filter(
+        role=rules.ADMINISTRATOR, situation=EVERYWHERE, revoked_at__isnull=True
+    ).exists()
+    return rules.obstacles_to_closing(
+        own=viewer.person == person.ref,
+        active=person.is_active,
+        administers=administers,
+        others=other_administrators(viewer, person.ref),
+    )
+
+
+def account(viewer: Viewer, ref: str) -> shapes.Account | None:
+    """Return what may be done with someone's account and what stands in the way, to who may act on accounts."""
+    found = scope(viewer).filter(ref=ref).first()
+    if found is None or not rules.in_reach(viewer, "access.close", EVERYWHERE):
+        return None
+    renewing = rules.obstacles_to_renewing(own=viewer.person == ref, active=found.is_active)
+    closing = obstacles_to_closing(viewer, found)
+    return shapes.Account(found.is_active, tuple(sorted(renewing)), tuple(sorted(closing)))
+
+
 def told(viewer: Viewer, entries: Iterable[ledger.Entry]) -> tuple[shapes.Told, ...]:
     """Return entries of the ledger, which the viewer has been given, with the names of people; one query."""
     given = tuple(entries)
@@ -81,14 +104,16 @@ def told(viewer: Viewer, entries: Iterable[ledger.Entry]) -> tuple[shapes.Told, 
 def colleagues(viewer: Viewer, *, holding: str = "", situation: str = "") -> tuple[shapes.Colleague, ...]:
     """Return the active people to whom work can be given, to those who may give it.
 
-    With `holding`, only those who hold that permission in that situation: work goes to whoever can see it.
+    With `holding`, those who hold that permission in that situation, or anywhere: work goes to whoever can see it.
     """
     if not viewer.may("access.colleagues"):
         return ()
     held = Q(grants__revoked_at__isnull=True, grants__isnull=False)
     if holding:
         carrying = [role for role in code_list("roles") if holding in rules.permissions(role)]
-        held &= Q(grants__role__in=carrying, grants__situation__in=[EVERYWHERE, situation])
+        held &= Q(grants__role__in=carrying)
+    if situation:
+        held &= Q(grants__situation__in=[EVERYWHERE, situation])
     rows = models.Person.objects.filter(held, is_active=True)
     return tuple(shapes.Colleague(row.ref, row.name, row.organisation_id or "") for row in rows.distinct())
 

@@ -35,6 +35,15 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Account:
+    """What stands in the way of renewing or closing someone's account; nothing means it can be done."""
+
+    active: bool
+    obstacles_to_renewing: tuple[str, ...]
+    obstacles_to_closing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Colleague:
     """Someone to whom work can be given."""
 
