@@ -75,7 +75,7 @@ def _described(chart: Chart, colours: Mapping[str, str]) -> dict[str, Any]:
         for tone, count in told
         if count
     ]
-    sums = [{"at": at, "sum": sum(count for _, count in told)} for at, (_, told) in enumerate(chart.rows)]
+    sums = [{"at": at, "sum": one} for at, one in enumerate(_sums(chart)) if one]
     lies = chart.kind == "bars"
     places, counts = ("y", "x") if lies else ("x", "y")
     place, sides = _sides(chart, altair)
@@ -107,6 +107,10 @@ def _described(chart: Chart, colours: Mapping[str, str]) -> dict[str, Any]:
     return json.loads(json.dumps(told))  # type: ignore[no-any-return]
 
 
+def _sums(chart: Chart) -> list[int]:
+    return [sum(count for _, count in told) for _, told in chart.rows]
+
+
 def _wrapped(label: str) -> list[str]:
     """Break a name into two lines; of a longer one keep its beginning and its end, which tell most names apart."""
     lines = textwrap.wrap(label, LINE)
@@ -128,16 +132,15 @@ def _sides(chart: Chart, altair: Any) -> tuple[Any, dict[str, Any]]:
             labelExpr=written, labelBaseline="middle",
         )  # fmt: skip
         counting = {"axis": None, "scale": altair.Scale(reverse=chart.rtl, nice=False, padding=0)}
-        return altair.Y("at:O", sort=places, axis=axis), counting
+        return altair.Y("at:O", axis=axis, scale=altair.Scale(domain=places)), counting
     angle = 0 if len(places) <= 7 else -45
     axis = altair.Axis(title=None, labelAngle=angle, labelOverlap=False, labelExpr=written)
-    place = altair.X("at:O", sort=places, axis=axis, scale=altair.Scale(reverse=chart.rtl))
-    counting = {
-        "axis": altair.Axis(
-            title=None, tickMinStep=1, format="d", orient="right" if chart.rtl else "left", tickCount=5
-        )
-    }
-    return place, counting
+    place = altair.X("at:O", axis=axis, scale=altair.Scale(domain=places, reverse=chart.rtl))
+    ticks = min(5, max(_sums(chart), default=1))  # whole numbers only
+    counts = altair.Axis(
+        title=None, format="d", orient="right" if chart.rtl else "left", tickCount=ticks, tickMinStep=1
+    )
+    return place, {"axis": counts}
 
 
 def _beside(chart: Chart) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from kolosi.conclusions import models
 from kolosi.conclusions.queries import asks, words
 from kolosi.kernel.viewer import Viewer
 
-LATEST = 8
+LATEST = 6
 _TABLES: Mapping[str, Any] = {
     "assessment": models.Assessment,
     "answer": models.Answer,

@@ -22,7 +22,7 @@ from kolosi.reference import rules as reference
 
 TONES = ("kept", "going", "heed", "wrong", "idle")
 SEEN = ("overdue", "silent", "orphaned", "declined")  # states that are counted; `states` says what they are
-BODIES, THEMES = 12, 12  # rows shown; what follows them is counted together
+ROWS = 10  # rows of a division that are shown; how many follow is told
 MONTHS, WEEKS = 12, 13
 
 
@@ -107,10 +107,8 @@ def overview(viewer: Viewer, wanted: asks.Filters, *, on: date) -> Overview:
         seen={state: whole[state] for state in SEEN},
         unowned=whole["unowned"],
         kinds=_group(viewer, addressed, "addressees__kind", "addressee_kinds", on=on),
-        bodies=_group(viewer, addressed, "addressees__code", "addressees", on=on, limit=BODIES),
-        themes=_group(
-            viewer, rows.filter(themes__isnull=False), "themes__code", "themes", on=on, limit=THEMES
-        ),
+        bodies=_group(viewer, addressed, "addressees__code", "addressees", on=on),
+        themes=_group(viewer, rows.filter(themes__isnull=False), "themes__code", "themes", on=on),
         months=_months(rows, on),
         weeks=_weeks(rows, on),
     )
@@ -156,9 +154,7 @@ def _row(code: str, label: str, told: Mapping[str, Any]) -> Row:
     return Row(code, label, told["total"], tones, told["overdue"], told["silent"])
 
 
-def _group(
-    viewer: Viewer, rows: "QuerySet[models.Ask]", column: str, name: str, *, on: date, limit: int = 99
-) -> Group:
+def _group(viewer: Viewer, rows: "QuerySet[models.Ask]", column: str, name: str, *, on: date) -> Group:
     """Divide the asks by a column; an ask to several bodies of a kind counts once for the kind."""
     once = column == "addressees__kind"
     counted = {key: _once(count) if once else count for key, count in _counts(on).items() if key in _SHOWN}
@@ -168,9 +164,9 @@ def _group(
     )
     shown = tuple(
         _row(one[column], words.label(viewer, name, one[column], otherwise=one.get("named", "")), one)
-        for one in found[:limit]
+        for one in found[:ROWS]
     )
-    return Group(shown, max(0, len(found) - limit))
+    return Group(shown, max(0, len(found) - ROWS))
 
 
 _SHOWN = frozenset({"total", *TONES, "overdue", "silent"})

@@ -85,9 +85,8 @@ def page(request: gate.Request) -> HttpResponse:
         "narrowed": bool(form.query()),
         "shares": [(tone, label, count) for (tone, label, _), count in _told(found.whole)],
         "cards": _cards(found, lists),
-        "all": lists.href({}),
         "statuses": [(one, lists.href({"status": one.code})) for one in found.standings if one.count],
-        "sections": _sections(found, lists) if found.whole.total else (),
+        "divisions": _sections(found, lists) if found.whole.total else (),
         "latest": latest.latest(request.viewer, wanted, on=on),
         "may_receive": request.viewer.may("conclusions.receive"),
     }
@@ -110,16 +109,21 @@ def _told(row: overview.Row) -> list[tuple[tuple[str, Promise, Filters], int]]:
 
 
 def _cards(found: overview.Overview, lists: _Lists) -> list[Cell]:
-    kept = Cell(say("fully implemented"), found.whole.kept, lists.href({"status": "fully_implemented"}))
-    seen = [Cell(str(label), found.seen[state], lists.href({"state": state})) for state, label in CARDS]
-    return [kept, *seen, Cell(say("followed by nobody yet"), found.unowned, lists.href({"owner": "nobody"}))]
+    whole = found.whole
+    return [
+        Cell(ngettext("ask in all", "asks in all", whole.total), whole.total, lists.href({})),
+        Cell(say("fully implemented"), whole.kept, lists.href({"status": "fully_implemented"})),
+        Cell(say("under way"), whole.tones[1], lists.href({"state": "under_way"})),
+        Cell(say("followed by nobody yet"), found.unowned, lists.href({"owner": "nobody"})),
+        *(Cell(str(label), found.seen[state], lists.href({"state": state})) for state, label in CARDS),
+    ]
 
 
 def _sections(found: overview.Overview, lists: _Lists) -> tuple[Section, ...]:
     return (
-        _division("kinds", say("By kind of addressee"), say("Kind"), "kind", found.kinds, lists),
         _division("addressees", say("By addressee"), say("Addressee"), "addressee", found.bodies, lists),
         _division("themes", say("By theme"), say("Theme"), "theme", found.themes, lists),
+        _division("kinds", say("By kind of addressee"), say("Kind"), "kind", found.kinds, lists),
         _progress(found.months),
         _calendar(found.weeks, lists),
     )
