@@ -60,7 +60,7 @@ PAGES: list[Page] = [
     Page("absent", "/no/such/page/", status=404),
     Page("account", "/account/", "desk_officer"),
     Page("account-without-role", "/account/", "stranger"),
-    Page("without-role", "/", "stranger", status=404),
+    Page("without-role", "/", "stranger"),
     Page("password", "/account/password/", "desk_officer"),
     Page("factors", "/account/factors/", "desk_officer"),
     Page("passkeys", "/account/factors/passkeys/", "desk_officer"),

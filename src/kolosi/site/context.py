@@ -47,12 +47,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def first_page(request: HttpRequest) -> str:
-    """Return the address of the first section, other than the overview, that the viewer may open, or nothing."""
-    sections = _sections(getattr(request, "viewer", NOBODY), request.path)
-    return next((section.path for section in sections if section.path != "/"), "")
-
-
 def _sections(viewer: Viewer, here: str) -> Iterator[Section]:
     if not viewer.person or not viewer.grants:
         return

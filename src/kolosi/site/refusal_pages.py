@@ -4,11 +4,11 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kolosi.kernel.refusals import Absent, Refused, Stale
-from kolosi.site import context, obstacles, versions
+from kolosi.site import obstacles, versions
 
 
 class RefusalPages:
@@ -33,12 +33,7 @@ class RefusalPages:
 
 
 def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer that nothing is here: the same page whether it never was or is not for this viewer.
-
-    The bare address is everybody's: whose role has no overview is led to the first section that they may open.
-    """
-    if request.path == "/" and (elsewhere := context.first_page(request)):
-        return redirect(elsewhere)
+    """Answer that nothing is here: the same page whether it never was or is not for this viewer."""
     return render(request, "absent.html", status=404)
 
 

@@ -91,13 +91,6 @@ def test_absent_is_a_page_too_and_a_bug_is_loud() -> None:
 
 
 @pytest.mark.django_db
-def test_the_bare_address_leads_to_a_section_that_the_role_may_open(client: Client) -> None:
-    administrator = cast.sign_in(client, cast.administrator())
-    answer = administrator.get("/")
-    assert (answer.status_code, answer.get("Location")) == (302, "/people/")
-
-
-@pytest.mark.django_db
 def test_who_holds_no_role_is_welcomed_and_told_whom_to_ask(client: Client) -> None:
     page = cast.sign_in(client, cast.stranger()).get("/no/such/page/")
     assert "Nothing is granted to you yet" in page.text

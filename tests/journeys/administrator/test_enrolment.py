@@ -106,3 +106,18 @@ def test_nobody_gives_a_role_to_themselves(signed_in: Callable[..., Page]) -> No
         "Nobody gives a role to themselves. Ask another administrator."
     )
     lens.look_around(page, "person-oneself")
+
+
+def test_someone_who_lost_their_phone_begins_anew(
+    signed_in: Callable[..., Page], visit: Callable[..., Page]
+) -> None:
+    auditor = cast.someone(("auditor", "*"), name="Lost Phone (simulated)")
+    page = signed_in(cast.administrator(), f"/people/{auditor.person}/")
+    page.get_by_role("link", name="Let them begin anew").click()
+    page.get_by_role("button", name="Give a first password").click()
+    lens.look_around(page, "renewed")
+    password = page.locator(".secret").inner_text()
+
+    theirs = visit("/ledger/")
+    sign_in(theirs, cast.person(auditor).email, password)
+    expect(theirs.get_by_role("heading", level=1)).to_have_text("Change the password")
