@@ -1,5 +1,7 @@
 """Extraction damage is repaired, sound text is left alone, and the log replays to the letter."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,3 +114,25 @@ def test_a_log_that_does_not_fit_is_refused() -> None:
     draft = repaired("protection  and promotion")
     with pytest.raises(ValueError, match="does not fit"):
         replay("something else altogether here", draft.repairs)
+
+
+def test_notes_at_the_foot_of_a_page_are_taken_out_with_their_marks() -> None:
+    """A rule drawn as a line leaves no characters behind: the number above tells the note."""
+    text = (
+        "1. The Working Group examined the report of the Secretary-General on the situation,1 and\n"
+        "welcomed the recommendations contained in it, which concern the whole northern\n"
+        "1See the annual report of the year, and\nthe list that it holds.\n1 / 2\n\f"
+        "region of the country.\n\n2. The Working Group took note of 14 cases.\n2 / 2\n"
+    )
+    draft = repaired(text)
+    assert draft.text == (
+        "1. The Working Group examined the report of the Secretary-General on the situation, and welcomed the "
+        "recommendations contained in it, which concern the whole northern region of the country.\n\n"
+        "2. The Working Group took note of 14 cases."
+    )
+    assert Counter(found.kind for found in draft.repairs)["page_furniture"] == 2
+
+
+def test_a_number_at_the_foot_that_no_mark_names_is_no_note() -> None:
+    text = "1. The Group met, and it discussed the cases at some length during the day\n\n2 The delegations spoke.\n\f\n3. It ended.\n"
+    assert "2 The delegations spoke." in repaired(text).text

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kolosi.conclusions.rules import genre, labels, lexicon
@@ -16,17 +16,18 @@ _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _JOB = re.compile(
-    r"\d{1,3}/\d{1,3}|\d{2}-\d{5}(?:\s?\(\w\))?(?:\s+\d{1,3}/\d{1,3})?|\d{1,3}/\d{1,3}\s+\d{2}-\d{5}|\*\d{5,}\*|\d{6}"
+    r"\d{1,3}\s?/\s?\d{1,3}|\d{2}-\d{5}(?:\s?\(\w\))?(?:\s+\d{1,3}/\d{1,3})?|\d{1,3}/\d{1,3}\s+\d{2}-\d{5}|\*\d{5,}\*|\d{6}"
     r"|\*\d+\*|(?:Page|page)\s\d{1,3}(?:\s(?:of|sur)\s\d{1,3})?|-\s?\d{1,3}\s?-"
 )
 _SYMBOL = re.compile(r"[AES]/[A-Z0-9][A-Z0-9./()*-]*\*{0,2}(?:\s+\d{1,3}/\d{1,3})?")
 _RULE = re.compile(r"[_–—-]{4,}")
-_NOTE = re.compile(r"(\d{1,2}|\*{1,3})\s+\S")
+_NOTE = re.compile(r"(?P<number>\d{1,2})\s?(?=[A-ZÀ-Ý“\"(«])")
 _ENDED = re.compile(r"[.;:!?][”\"’')»\]\d]{0,3}$")
 _LISTED = re.compile(r"(?:[.;:,][”\"’')»]?|\b(?:and|or|et|ou))$")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONE_LABEL = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
 _MASTHEAD = 8  # lines at the top of a document among which its own symbol stands
+_LONGEST_NOTES = 14  # lines at the foot of a page in which a note may begin
 _HEADING = 4  # lines: the longest heading
 _CONTINUES = re.compile(r"[a-zà-ÿ]")
 
@@ -40,6 +41,7 @@ class Line:
     text: str
     indent: int
     role: str
+    page: int = 0
 
 
 def joined(text: str, *, layout: Layout) -> list[Edit]:
@@ -58,16 +60,18 @@ def joined(text: str, *, layout: Layout) -> list[Edit]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    at = 0
+    at, page = 0, 0
     while at <= len(text):
         match = _LINE.match(text, at)
         raw = match.group() if match else ""
         stripped = raw.strip(" \t\u00a0\ufeff")
         start = at + raw.index(stripped) if stripped else at
-        yield Line(start, start + len(stripped), stripped, start - at, "body" if stripped else "blank")
+        role = "body" if stripped else "blank"
+        yield Line(start, start + len(stripped), stripped, start - at, role, page)
         broken = _BREAK.match(text, at + len(raw))
         if broken is None:
             return
+        page += broken.group() == "\f"
         at = broken.end()
 
 
@@ -83,8 +87,36 @@ def _roles(lines: Sequence[Line], layout: Layout) -> list[Line]:
             in_note = _in_note(line, in_note)
             role = "footnote" if in_note else _furniture(line, seen)
         in_note = in_note and role in {"footnote", "blank"}
-        found.append(Line(line.start, line.end, line.text, line.indent, role))
+        found.append(replace(line, role=role))
+    return _foot_of_pages(found) if layout == "lines" and found[-1].page else found
+
+
+def _foot_of_pages(lines: Sequence[Line]) -> list[Line]:
+    """Notes at the foot of a page that no rule parts from the text: their numbers stand as marks above them."""
+    found: list[Line] = []
+    for _, page in itertools.groupby(lines, key=lambda line: line.page):
+        on_page = list(page)
+        first = _first_note(on_page)
+        found += on_page[:first]
+        found += [replace(line, role="footnote") if line.role == "body" else line for line in on_page[first:]]
     return found
+
+
+def _first_note(page: Sequence[Line]) -> int:
+    """The place of the first line of the notes at the page's foot; past its end where there are none."""
+    first, due = len(page), None
+    for place in range(len(page) - 1, 0, -1):
+        note = _NOTE.match(page[place].text) if page[place].role == "body" else None
+        if note is None:
+            if len(page) - place > _LONGEST_NOTES:
+                break
+            continue
+        number = int(note["number"])
+        mark = re.compile(rf"(?:[^\W\d_]|[.,;)”’»]){number}(?=[\s,.;:)”]|$)")
+        if due not in {None, number} or not any(mark.search(line.text) for line in page[:place]):
+            break
+        first, due = place, number - 1
+    return first
 
 
 def _in_note(line: Line, already: bool) -> bool:

@@ -23,7 +23,7 @@ def _note_marks(draft: Draft) -> list[Edit]:
     edits = []
     at = 0
     for repair in draft.repairs:
-        number = re.match(r"(\d{1,2})\s", repair.before) if repair.kind == "footnote" else None
+        number = re.match(r"(\d{1,2})\s?(?=\D)", repair.before) if repair.kind == "footnote" else None
         if number is None:
             continue
         mark = re.compile(_MARK.format(number=number[1])).search(
