@@ -20,6 +20,10 @@ ACTS: dict[str, Promise] = {
     "conclusions.answer": _("Answer noted"),
     "conclusions.assess": _("Assessed"),
     "conclusions.supersede": _("Superseded"),
+    "conclusions.hand_out": _("Asks handed out"),
+    "conclusions.take_in": _("Workbook taken in"),
+    "conclusions.settle": _("Workbook decided on"),
+    "conclusions.export": _("Asks exported"),
 }
 
 

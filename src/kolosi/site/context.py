@@ -19,6 +19,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("asks", _("Asks")),
     ("documents", _("Documents")),
     ("cycles", _("Compare")),
+    ("hand_outs", _("Workbooks")),
     ("people", _("People")),
     ("organisations", _("Organisations")),
     ("ledger", _("Ledger")),

@@ -53,6 +53,14 @@ SENTENCES: dict[str, Promise] = {
     "conclusions.answered_before": _("The answer lies before the day on which the ask was handed over."),
     "conclusions.no_later_text": _("Nothing later is named. Give the reference of a later ask that you can see, or the symbol of a later text."),
     "conclusions.later_is_itself": _("The later ask is this ask, or leads back to it."),
+    "conclusions.nothing_to_hand_out": _("There is no open ask of this addressee that could travel. Choose another addressee."),
+    "conclusions.not_our_workbook": _("No row of this workbook names a workbook that was handed out in your reach. Ask for the one that was sent, filled in."),
+    "conclusions.already_taken_in": _("This very workbook was taken in before. Look for it in the list of workbooks."),
+    "conclusions.nothing_chosen": _("Nothing was decided. Choose for at least one row."),
+    "conclusions.not_in_return": _("A row that was decided on holds nothing new in this workbook."),
+    "conclusions.already_settled": _("A row that was decided on had been decided before."),
+    "conclusions.row_has_faults": _("A row with faults cannot be taken over. Ask the addressee to correct it, or do not take it over."),
+    "conclusions.conflict_undecided": _("A row is in conflict with what is on record or with another workbook. Compare, then say that you take it over all the same, or do not."),
 }  # fmt: skip
 SENTENCES |= monitoring_obstacles.SENTENCES
 UNKNOWN = _("A rule stands in the way ({code}).")

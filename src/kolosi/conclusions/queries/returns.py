@@ -27,6 +27,17 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Fault:
+    """What is wrong with a row of the sheet; `label` is the column's heading, "" when the whole row is meant."""
+
+    row: int
+    column: str
+    label: str
+    fault: str
+    cell: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One returned row beside what is on record. `settled` is "taken", "refused" or ""; `conflicts` name what differs."""
 
@@ -37,7 +48,7 @@ class Row:
     revision: int
     cells: tuple[Cell, ...]
     values: Mapping[str, str]  # the cells as codes, ISO days and words
-    faults: tuple[rules.Wrong, ...]
+    faults: tuple[Fault, ...]
     conflicts: tuple[str, ...]  # changed_since, two_returns
     settled: str
 
@@ -65,7 +76,7 @@ class Page:
     addressee_name: str
     situation: str
     rows: tuple[Row, ...]
-    lost: tuple[rules.Wrong, ...]
+    lost: tuple[Fault, ...]
 
     @property
     def open(self) -> int:
@@ -101,7 +112,7 @@ def returned(viewer: Viewer, ref: str) -> Page | None:
             _row(viewer, one, held[one.ask], record.get(one.ask, {}), other.get(one.ask, []), decided)
             for one in found
         ),
-        lost=lost,
+        lost=_named(viewer, lost),
     )
 
 
@@ -186,7 +197,14 @@ def _row(
         revision=held.ask.revision,
         cells=cells,
         values=came.cells,
-        faults=came.faults,
+        faults=_named(viewer, came.faults),
         conflicts=tuple(name for name, stands in told.items() if stands and open_row),
         settled={True: "taken", False: "refused"}.get(decided[came.ask], "") if came.ask in decided else "",
+    )
+
+
+def _named(viewer: Viewer, faults: Sequence[rules.Wrong]) -> tuple[Fault, ...]:
+    headings = {one.code: one.labelled(viewer.language) for one in rules.columns()}
+    return tuple(
+        Fault(one.row, one.column, headings.get(one.column, ""), one.fault.value, one.cell) for one in faults
     )
