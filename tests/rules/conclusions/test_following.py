@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kolosi.conclusions.rules import following, marking
+from kolosi.conclusions.rules import contrast, following
 from kolosi.conclusions.rules.following import Planned, Replaced, Said, Shown, Wanted
 from kolosi.conclusions.rules.progress import Obstacle, Status
 
@@ -92,7 +92,7 @@ def test_only_declining_declines():
     ],
 )
 def test_marks_lead_from_one_wording_to_the_other(first, other):
-    marked = marking.marked(first, other)
+    marked = contrast.contrasted(first, other)
     assert " ".join(part.words for part in marked if part.kind != "new") == first
     assert " ".join(part.words for part in marked if part.kind != "gone") == other
     assert all(part.words for part in marked)

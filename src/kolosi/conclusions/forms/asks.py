@@ -68,7 +68,7 @@ class FilterForm(forms.Form):
     theme = forms.ChoiceField(label=_("Theme"), required=False, widget=Pick)
     channel = forms.ChoiceField(label=_("Channel"), required=False, widget=Pick)
     pressure = forms.TypedChoiceField(
-        label=_("Pressure of the verb, at least"), required=False, coerce=int, empty_value=0, widget=Pick
+        label=_("Pressure of the verb, at least"), required=False, coerce=int, empty_value=None, widget=Pick
     )
     status = forms.ChoiceField(label=_("Status"), required=False, widget=Pick)
     state = forms.ChoiceField(label=_("Look at"), required=False, widget=Pick)
@@ -115,7 +115,8 @@ class FilterForm(forms.Form):
             if value and field.name != "sort":
                 shown = dict(getattr(self.fields[field.name], "choices", ()))
                 told = shown.get(str(value) if isinstance(value, int) else value, value)
-                without = query(replace(wanted, **{field.name: field.default}))
+                off: dict[str, Any] = {field.name: field.default}
+                without = query(replace(wanted, **off))
                 words = formats.date_format(told) if isinstance(told, date) else str(told)
                 yield Chosen(str(self.fields[field.name].label), words, without)
 

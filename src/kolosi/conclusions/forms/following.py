@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.conclusions.forms.asks import codes
@@ -21,7 +20,7 @@ def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-def day(label: Promise, *, required: bool = True, help_text: Promise | str = "") -> forms.DateField:
+def day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
     """Return a field for a day, with the browser's own calendar."""
     picker = forms.DateInput({"type": "date"}, "%Y-%m-%d")
     return forms.DateField(label=label, required=required, help_text=help_text, widget=picker)
@@ -30,7 +29,7 @@ def day(label: Promise, *, required: bool = True, help_text: Promise | str = "")
 class HalfKnownField(forms.CharField):
     """A day as far as known: a year, a month or a day; empty where it is unknown."""
 
-    def __init__(self, *, label: Promise, hinted: bool = True) -> None:
+    def __init__(self, *, label: Any, hinted: bool = True) -> None:
         super().__init__(
             label=label,
             required=False,

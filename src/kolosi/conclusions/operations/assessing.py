@@ -65,8 +65,13 @@ def assess(*, ref: str, judged: Judged, revision: int, by: Viewer, at: datetime)
     made = row.assessments.create(ref=random_ref("s"), **written, by=by.person, at=at)
     made.evidence.set(shown)
     _move(row, at, status)
-    details = {"assessment": made.ref, "from": row.status, "to": status.value, "on": judged.on.isoformat()}
-    details |= {"evidence": sorted(judged.evidence), "corrects": judged.corrects}
+    moved = {"from": row.status, "to": status.value, "on": judged.on.isoformat()}
+    details = {
+        "assessment": made.ref,
+        **moved,
+        "evidence": sorted(judged.evidence),
+        "corrects": judged.corrects,
+    }
     ledger.record(by=by, at=at, verb="conclusions.assess", about=ref, details=details)
     return made.ref
 

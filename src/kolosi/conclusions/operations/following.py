@@ -59,9 +59,8 @@ def schedule(*, ref: str, plan: rules.Planned, revision: int, by: Viewer, at: da
     )
     written = {"text": wanted.text, "indicator": wanted.indicator, "responsible": wanted.responsible}
     made = row.plans.create(**written, by=by.person, at=at)
-    for position, step in enumerate(wanted.milestones):
-        last = rules.last_day(step.due)
-        made.milestones.create(position=position, due_last=last, **step._asdict())
+    for position, (step, known) in enumerate(zip(wanted.milestones, rules.steps(wanted), strict=True)):
+        made.milestones.create(position=position, due_last=known.due_last, **step._asdict())
     done = sum(step.done_on is not None for step in wanted.milestones)
     due_on = rules.next_due(wanted.milestones)
     _touch(row, at, due_on=due_on, milestones=len(wanted.milestones), milestones_done=done)

@@ -8,7 +8,7 @@ from typing import Any
 from kolosi.access import queries as access
 from kolosi.conclusions import models
 from kolosi.conclusions.queries import asks, finding, scope, story, versions, words
-from kolosi.conclusions.rules import bodies, following, looking, marking, progress
+from kolosi.conclusions.rules import bodies, contrast, following, looking, progress
 from kolosi.conclusions.rules.progress import Status
 from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import queries as ledger
@@ -40,7 +40,7 @@ class Wording:
     channel: str
     text: str
     same: bool
-    stretches: tuple[marking.Stretch, ...]
+    stretches: tuple[contrast.Stretch, ...]
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,7 @@ def _wordings(viewer: Viewer, making: Iterable[models.Clause]) -> Iterator[Wordi
             channel=words.label(viewer, "channels", clause.item.channel) if clause.item.channel else "",
             text=clause.text,
             same=same,
-            stretches=() if same else marking.marked(first, clause.text),
+            stretches=() if same else contrast.contrasted(first, clause.text),
         )
 
 
@@ -241,7 +241,7 @@ def _context(clause: models.Clause) -> Context:
 def _modifiers(viewer: Viewer, row: models.Ask, making: Iterable[models.Clause]) -> Modifiers:
     """Return what the clauses that make the ask add to it, each thing once."""
     details = [clause.details for clause in making]
-    told = next((found for found in (one.get("reported") for one in details) if found), {})
+    told: Mapping[str, Any] = next((found for found in (one.get("reported") for one in details) if found), {})
     once = {
         name: tuple(dict.fromkeys(part for one in details for part in one.get(name, ())))
         for name in ("hedge", "aspect", "means", "conditions", "chain", "ambiguities")

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from kolosi.conclusions import models
 from kolosi.conclusions.queries import scope, words
-from kolosi.conclusions.rules import cycles, marking
+from kolosi.conclusions.rules import contrast, cycles
 from kolosi.conclusions.rules.documents import Status as Stage
 from kolosi.conclusions.rules.progress import Status
 from kolosi.kernel.viewer import Viewer
@@ -52,7 +52,7 @@ class Row:
     later: Side | None
     pressure: int
     urgency: int
-    stretches: tuple[marking.Stretch, ...]
+    stretches: tuple[contrast.Stretch, ...]
     unimplemented: bool
     cycles: int
     chronic: bool
@@ -168,7 +168,7 @@ def _row(viewer: Viewer, pair: cycles.Pair, rows: dict[str, models.Ask], again: 
         later=later,
         pressure=pair.pressure,
         urgency=pair.urgency,
-        stretches=marking.marked(earlier.words, later.words) if earlier and later else (),
+        stretches=contrast.contrasted(earlier.words, later.words) if earlier and later else (),
         unimplemented=pair.unimplemented,
         cycles=again,
         chronic=again >= cycles.CHRONIC,

@@ -42,7 +42,8 @@ def versions(viewer: Viewer, row: models.Ask) -> tuple[Version, ...]:
     rows = list(row.versions.all())
     names = access.person_names(viewer, {one.by for one in rows})
     open_to = scope.sees_confidential(viewer, row.situation)
-    made, before = [], {}
+    made: list[Version] = []
+    before: Mapping[str, Any] = {}
     for one in rows:
         values = one.values
         withheld = not open_to and bool(values.get("confidential") or before.get("confidential"))
