@@ -20,7 +20,7 @@ def test_declining_is_an_answer_and_not_silence():
     assert not ask.row.declined
     ask.answer("declined", date(2018, 6, 30))
     page = ask.page()
-    assert (page.row.declined, page.row.silent, page.silent_since) == (True, False, None)
+    assert (page.row.declined, page.row.silent, page.dates.silent_since) == (True, False, None)
     assert ask.row.answered_on == date(2018, 6, 30)
 
 

@@ -214,7 +214,7 @@ def test_the_page_shows_what_is_said_beside_the_ask():
     ask = followed(label="3(c)/2")
     page = ask.page()
     assert [context.kind for context in page.context] == ["concern"]
-    assert looking.silence_days() == page.silence_days
+    assert looking.silence_days() == page.dates.silence_days
 
 
 # However many

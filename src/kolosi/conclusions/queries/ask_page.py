@@ -87,6 +87,18 @@ class Modifiers:
 
 
 @dataclass(frozen=True)
+class Dates:
+    """The day that the text sets, if any; those of our policy; and since when the addressee is silent."""
+
+    deadline: str
+    review_on: date | None
+    review_days: int
+    conveyed_on: date | None
+    silent_since: date | None
+    silence_days: int
+
+
+@dataclass(frozen=True)
 class AskPage:
     """One ask with all that is known of it. `inside` says whether the viewer reads the whole situation."""
 
@@ -103,12 +115,7 @@ class AskPage:
     withheld: int  # wordings that only a letter has, left out for this viewer
     context: tuple[Context, ...]
     modifiers: Modifiers
-    deadline: str
-    review_on: date | None
-    review_days: int
-    conveyed_on: date | None
-    silent_since: date | None
-    silence_days: int
+    dates: Dates
     focal_points: tuple[str, ...]
     plan: following.Planned
     steps: tuple[Step, ...]
@@ -145,12 +152,7 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         withheld=hidden,
         context=tuple(_context(link.clause) for link in seen if not link.makes),
         modifiers=_modifiers(viewer, row, making),
-        deadline=row.deadline,
-        review_on=row.review_on,
-        review_days=looking.review_days(row.urgency, row.pressure),
-        conveyed_on=row.conveyed_on,
-        silent_since=looking.silent_since(row.conveyed_on, row.answered_on, on=on),
-        silence_days=looking.silence_days(),
+        dates=_dates(row, on),
         focal_points=focal_points,
         plan=plan,
         steps=tuple(_step(step, on) for step in plan.milestones),
@@ -161,6 +163,17 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         versions=versions.versions(viewer, row) if inside else (),
         history=access.told(viewer, ledger.entries(viewer, about=ref, limit=HISTORY)) if inside else (),
         acts=_acts(viewer, row),
+    )
+
+
+def _dates(row: models.Ask, on: date) -> Dates:
+    return Dates(
+        deadline=row.deadline,
+        review_on=row.review_on,
+        review_days=looking.review_days(row.urgency, row.pressure),
+        conveyed_on=row.conveyed_on,
+        silent_since=looking.silent_since(row.conveyed_on, row.answered_on, on=on),
+        silence_days=looking.silence_days(),
     )
 
 

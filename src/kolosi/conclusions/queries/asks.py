@@ -1,6 +1,6 @@
 """Asks found: searched, narrowed, sorted, a page at a time; the number of queries does not depend on how many there are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -244,13 +244,7 @@ def row_of(viewer: Viewer, row: models.Ask, names: Mapping[str, str], *, on: dat
         document_name=row.document.symbol or row.document.title,
         situation=row.situation,
         situation_label=words.label(viewer, "situations", row.situation),
-        addressees=tuple(
-            Addressed(
-                one.code, words.label(viewer, "addressees", one.code, otherwise=one.name), one.code in gone
-            )
-            for one in bodies
-            if one.asked
-        ),
+        addressees=tuple(_addressed(viewer, one, gone) for one in bodies if one.asked),
         themes=tuple(words.label(viewer, "themes", one.code) for one in row.themes.all()),
         channels=tuple(words.label(viewer, "channels", one.code) for one in row.channels.all()),
         verb=words.label(viewer, "verbs", row.verb),
@@ -273,3 +267,8 @@ def row_of(viewer: Viewer, row: models.Ask, names: Mapping[str, str], *, on: dat
         confidential=row.confidential,
         reported=row.reported,
     )
+
+
+def _addressed(viewer: Viewer, one: models.AskAddressee, gone: Collection[str]) -> Addressed:
+    name = words.label(viewer, "addressees", one.code, otherwise=one.name)
+    return Addressed(one.code, name, one.code in gone)
