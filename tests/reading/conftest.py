@@ -131,7 +131,7 @@ def kolosi(tmp_path: Path) -> Callable[..., Run]:
     """Call the command line in a process of its own, in an empty folder."""
 
     def call(*arguments: object) -> Run:
-        command = [sys.executable, "-m", "kolosi.site.command", *map(str, arguments)]
+        command = [Path(sys.executable).parent / "kolosi", *map(str, arguments)]
         return subprocess.run(command, capture_output=True, cwd=tmp_path, check=False, timeout=90)
 
     return call

@@ -120,10 +120,10 @@ def _places(documents: Sequence[Path], form: Format, out: str) -> dict[Path, Pat
             / ((document.stem if stems[document.stem] == 1 else document.name) + ENDINGS[form])
             for document in documents
         }
-    targets = [place.resolve() for place in places.values() if place]
+    targets = [os.path.realpath(place) for place in places.values() if place]
     if len(set(targets)) < len(targets):
         room.stop("Two documents have the same name: their outputs would lie in one place.", 2)
-    if {document.resolve() for document in documents} & set(targets):
+    if {os.path.realpath(document) for document in documents} & set(targets):
         room.stop("The output would overwrite a document that is read.", 2)
     return places
 
