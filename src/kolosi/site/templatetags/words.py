@@ -3,17 +3,26 @@
 `{% load words %}`, then `{{ code|sentence }}` or `{% shares parts words %}`.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.utils import formats
+from django.utils.translation import ngettext_lazy
 
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.site import acts, obstacles
 from kolosi.site import shares as parts_of_a_whole
 
 register = template.Library()
+_SPAN = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWMY])")  # a deadline such as "within sixty days": P60D
+_WITHIN = {
+    "D": ngettext_lazy("within %(count)d day", "within %(count)d days", "count"),
+    "W": ngettext_lazy("within %(count)d week", "within %(count)d weeks", "count"),
+    "M": ngettext_lazy("within %(count)d month", "within %(count)d months", "count"),
+    "Y": ngettext_lazy("within %(count)d year", "within %(count)d years", "count"),
+}
 
 
 @register.filter
@@ -36,9 +45,11 @@ def act(verb: str) -> str:
 
 @register.filter
 def half_known(day: str) -> str:
-    """Return ISO text known to the year, month or day as the language of the page writes it."""
+    """Return ISO text known to the year, month or day, or a length of time, as the language of the page writes it."""
     if not day:
         return ""
+    if span := _SPAN.fullmatch(day):
+        return _WITHIN[span["unit"]] % {"count": int(span["count"])}
     known = HalfKnownDate.parse(day)
     precision = "DATE_FORMAT" if known.day else "YEAR_MONTH_FORMAT" if known.month else "Y"
     return formats.date_format(known.first, precision)
