@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,9 @@ from kolosi.conclusions.rules import lint, reading
 from kolosi.conclusions.rules.lint import Kind
 from kolosi.conclusions.rules.shapes import Reading, Source
 from tests.conftest import SHARED
-from tests.domain.conclusions import builders
 
 REAL = SHARED / "conclusions" / "mali-2018.txt"
+SAMPLES = Path(reading.__file__).parent.parent / "samples"
 ON = date(2019, 1, 1)
 
 
@@ -68,10 +69,14 @@ def test_which_obligations_nobody_can_measure(
 
 
 def test_findings_of_a_text_of_our_own() -> None:
-    found = findings(builders.read()[1])
-    assert Counter(finding.kind for finding in found) == {Kind.DUPLICATE: 1, Kind.DATED: 1}
-    assert [one.codes for one in found if one.kind is Kind.DUPLICATE] == [("3(b)", "identical")]
-    assert [one.codes for one in found if one.kind is Kind.DATED] == [("2018-06-30",)]
+    text = (SAMPLES / "clean-en.txt").read_text(encoding="utf-8")
+    found = findings(reading.read(Source(text, "0" * 64)))
+    assert where(found, Kind.NOT_MEASURABLE) == ["8(a)/1", "10(b)/1"]
+    assert where(found, Kind.HEDGED) == ["5(f)/1", "8(b)/1", "11(c)/1"]
+    assert {one.where: one.codes[0] for one in found if one.kind is Kind.DATED} == {
+        "5(d)/3": "P7D", "7(c)/3": "P3D", "7(d)/2": "2017-06", "8(c)/1": "2017-12-31", "11(c)/1": "2018-06-30",
+    }  # fmt: skip
+    assert len(where(found, Kind.DUPLICATE)) == 3
 
 
 @pytest.mark.shared

@@ -9,7 +9,6 @@ import pytest
 from kolosi.conclusions.rules import reading, toolkit
 from kolosi.conclusions.rules.shapes import Reading, Source
 from tests.conftest import SHARED
-from tests.domain.conclusions import builders
 
 REAL = SHARED / "conclusions" / "mali-2018.txt"
 SAMPLES = Path(reading.__file__).parent.parent / "samples"
@@ -30,21 +29,35 @@ def read(path: Path) -> Reading:
 
 
 def test_each_letter_and_statement_is_one_tool_by_its_addressee() -> None:
-    assert used(builders.read()[1]) == {
-        "message_to_communities": ("4(a)",),
-        "statement_to_parties": ("3(c)",),
-        "public_statement": ("3(a)", "3(b)"),
-        "letter_to_government": ("5(a)", "5(b)"),
-        "letter_to_secretary_general": ("6(a)",),
-        "letter_to_donors": ("7(a)",),
-        "information_wanted": ("7(a)",),
+    found = {tool: (items[0], items[-1]) for tool, items in used(read(SAMPLES / "clean-en.txt")).items()}
+    assert found == {
+        "message_to_communities": ("6(a)", "6(b)"),
+        "statement_to_parties": ("5(h)", "5(k)"),
+        "statement_to_government": ("5(a)", "5(g)"),
+        "letter_to_government": ("7(a)", "7(e)"),
+        "letter_to_secretary_general": ("8(a)", "8(c)"),
+        "letter_to_regional_organization": ("9(a)", "9(b)"),
+        "recommendation_to_council": ("10(a)", "10(b)"),
+        "letter_to_donors": ("11(a)", "11(c)"),
+        "information_wanted": ("11(c)", "11(c)"),
     }
+
+
+def test_a_heading_speaks_before_its_paragraph_and_each_item_has_one_carrier() -> None:
+    both = "Agree: a statement to the Government and to armed groups"
+    items = [
+        toolkit.Item("5", "public_statement", "Statement: to the Government", both),
+        toolkit.Item("5(a)", "public_statement", "Statement: to the Government", "Open the port"),
+        toolkit.Item("5(b)", "public_statement", "", "Open the port"),
+        toolkit.Item("5(c)", "", "", "Open the port"),
+    ]
+    assert toolkit.tools(items) == {"statement_to_parties": ("5(b)",), "statement_to_government": ("5(a)",)}
 
 
 def test_the_same_tools_are_found_in_french() -> None:
     found = used(read(SAMPLES / "clean-fr.txt"))
     assert set(found) >= {
-        "public_statement",
+        "statement_to_government",
         "letter_to_government",
         "letter_to_secretary_general",
         "letter_to_donors",
@@ -58,7 +71,7 @@ def test_the_tools_of_the_real_conclusions() -> None:
     assert found == {
         "message_to_communities": 2,
         "statement_to_parties": 11,
-        "public_statement": 14,
+        "statement_to_government": 14,
         "letter_to_committee": 3,
         "letter_to_regional_organization": 3,
         "letter_to_government": 16,

@@ -59,30 +59,28 @@ def tools(items: Sequence[Item], language: str = "en") -> Mapping[str, tuple[str
     for item in items:
         if not item.channel or item.label in opened:
             continue
-        for code in _tools_of(item, _opening(item, known.get(_parent(item.label))), language):
+        for code in _tools_of(item, known.get(_parent(item.label)), language):
             used[code].append(item.label)
     return {code: tuple(labels) for code, labels in used.items() if labels}
 
 
-def _opening(item: Item, chapeau: Item | None) -> str:
-    """Return the words that say to whom an item goes: a heading of its own, else those of its paragraph."""
-    if chapeau is None or chapeau.label == item.label:
-        return item.heading or item.text
-    return item.heading if item.heading and item.heading != chapeau.heading else chapeau.text
+def _tools_of(item: Item, chapeau: Item | None, language: str) -> Iterable[str]:
+    """Return the one letter or statement that carries the item, and the other tools beside it.
+
+    A heading says to whom its items go; the words of the paragraph speak where the heading names nobody.
+    """
+    fitting = [tool for tool in _tools(language) if _fits(tool, item)]
+    alone = [tool for tool in fitting if tool.alone]
+    openings = (item.heading, chapeau.text if chapeau else item.text)
+    named = (tool for words in openings for tool in alone if tool.opening and tool.opening.search(words))
+    carrier = next(named, None) or next((tool for tool in alone if tool.opening is None), None)
+    return [tool.code for tool in fitting if tool is carrier or not tool.alone]
 
 
-def _tools_of(item: Item, opening: str, language: str) -> Iterable[str]:
-    settled = False
-    for tool in _tools(language):
-        fits = (
-            not (tool.alone and settled)
-            and (not tool.channels or item.channel in tool.channels)
-            and (tool.opening is None or tool.opening.search(opening) is not None)
-            and (tool.own is None or tool.own.search(item.text) is not None)
-        )
-        if fits:
-            settled = settled or tool.alone
-            yield tool.code
+def _fits(tool: _Tool, item: Item) -> bool:
+    return (not tool.channels or item.channel in tool.channels) and (
+        tool.own is None or tool.own.search(item.text) is not None
+    )
 
 
 @cache
