@@ -49,6 +49,13 @@ def _right_password(page: Any, demo: SimpleNamespace) -> None:
     page.locator("input[name=code]").wait_for()
 
 
+def _no_workbook(page: Any, demo: SimpleNamespace) -> None:
+    letter = {"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Dear colleagues"}
+    page.locator("input[name=file]").set_input_files(letter)
+    page.locator("main form button.button").click()
+    page.locator("main .errorlist").wait_for()
+
+
 PAGES: list[Page] = [
     Page("sign-in", "/account/login/"),
     Page("sign-in-refused", "/account/login/", act=_wrong_password),
@@ -109,4 +116,10 @@ PAGES: list[Page] = [
         act=_assess_without_sources,
     ),
     Page("supersede", lambda demo: f"/asks/{demo.ask}/supersede/", "desk_officer"),
+    Page("workbooks", "/hand-outs/", "desk_officer"),
+    Page("workbook-hand-out", "/hand-outs/hand_out/", "desk_officer"),
+    Page("workbook-take-in", "/hand-outs/take_in/", "desk_officer"),
+    Page("workbook-refused", "/hand-outs/take_in/", "desk_officer", status=422, act=_no_workbook),
+    Page("workbook-settle", lambda demo: f"/returns/{demo.returned}/settle/", "desk_officer"),
+    Page("export", "/export/?theme=recruitment", "desk_officer"),
 ]
