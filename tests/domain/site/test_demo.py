@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from kolosi.access import queries as access
 from kolosi.access.rules import CONSOLE
 from kolosi.conclusions import models
+from kolosi.conclusions.queries import returns, states
 from kolosi.site.command import application, demo, stories
 from tests import cast
 
@@ -39,6 +40,20 @@ def test_a_lively_spread() -> None:
     } == set(asks.values_list("status", flat=True))  # fmt: skip
     assert asks.filter(declined=True).exists()
     assert models.Ask.objects.filter(status="superseded").count() == 2
+    assert states.in_state(CONSOLE, asks, "silent", on=NOW.date()).exists()
+    assert states.in_state(CONSOLE, asks, "orphaned", on=NOW.date()).exists()
+    assert states.in_state(CONSOLE, asks, "overdue", on=NOW.date()).exists()
+
+
+def test_a_workbook_waits_for_someone_to_decide() -> None:
+    demo.make(NOW)
+    officer = access.simulated(CONSOLE, "desk-officer@demo.example")
+    assert officer is not None
+    page = returns.returned(officer, models.Return.objects.get().ref)
+    assert page is not None
+    assert page.open == 4
+    assert [row.label for row in page.rows if row.faults] == ["5(k)/2"]
+    assert [row.label for row in page.rows if row.conflicts] == ["5(d)/1"]
 
 
 def test_all_that_is_invented_says_so() -> None:

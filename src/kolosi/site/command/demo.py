@@ -123,12 +123,16 @@ class Stage:
     documents: Mapping[str, str]
     now: datetime
     shown: dict[str, list[str]] = field(default_factory=dict)  # evidence of each ask so far
+    sent: bytes = b""  # the workbook that was handed out last
 
     def play(self, event: stories.Event) -> None:
         """Do what the event says."""
         from kolosi.conclusions.queries import receipts
 
         at = self.now - timedelta(days=event.days)
+        if event.act in {"hand_out", "take_in"}:
+            self._travel(event, at)
+            return
         ask = receipts.handle(self.cast["co_chair"], document=self.documents[event.document], label=event.ask)
         acts: dict[str, Callable[[Handle, stories.Event, datetime], None]] = {
             "assign": self._assign,
@@ -196,3 +200,15 @@ class Stage:
         later = receipts.handle(by, document=self.documents["later-en.txt"], label=label)
         told = acts.Later(stories.marked(reason), ask=later.ref)
         acts.supersede(ref=ask.ref, later=told, revision=ask.revision, by=by, at=at)
+
+    def _travel(self, event: stories.Event, at: datetime) -> None:
+        from kolosi.conclusions.operations import exchange as acts
+
+        by = self.cast["desk_officer"]
+        if event.act == "hand_out":
+            addressee, situation = event.told
+            made = acts.hand_out(addressee=addressee, situation=situation, language="en", by=by, at=at)
+            self.sent = made.data
+        else:
+            data = stories.filled(self.sent, event.told[0])
+            acts.take_in(data=data, name="government-mali-returned.xlsx", by=by, at=at)

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import resources
+from io import BytesIO
 from typing import Any
 
-from kolosi.conclusions.rules import following
+from kolosi.conclusions.rules import exchange, following
 
 SAMPLES = "kolosi.conclusions.samples"
 MARK = "(simulated)"
 FIRST = "mali-2018.facts.toml"  # the document of a story that names none
-ORDER = ("assign", "schedule", "update", "attach", "answer", "assess", "supersede")
+ORDER = ("hand_out", "assign", "schedule", "update", "attach", "answer", "assess", "supersede", "take_in")
 Story = Mapping[str, Any]
 
 
@@ -34,6 +35,7 @@ def events(at: datetime) -> tuple[Event, ...]:
     """Return all events in the order in which they happen; the same day gives the same events."""
     told = tomllib.loads(resources.files(SAMPLES).joinpath("follow-up.simulated.toml").read_text("utf-8"))
     found = [event for story in told["story"] for event in _of(story, at)]
+    found += [event for handed in told["handed"] for event in _travels(handed)]
     return tuple(sorted(found, key=lambda event: (-event.days, ORDER.index(event.act))))
 
 
@@ -56,6 +58,14 @@ def _of(story: Story, at: datetime) -> Iterator[Event]:
         yield Event(days, "schedule", document, ask, (plan,))
 
 
+def _travels(handed: Story) -> Iterator[Event]:
+    """Yield a workbook that is handed out, and that came back if it did."""
+    whom = (handed["to"], handed.get("situation", "ML"))
+    yield Event(handed["days"], "hand_out", "", "", whom)
+    if "returned" in handed:
+        yield Event(handed["returned"], "take_in", "", "", (handed["cells"],))
+
+
 def _plans(story: Story, at: datetime) -> Iterator[tuple[int, following.Planned]]:
     """Yield the plan as first written, and again each time a step is done."""
     if "plan" not in story:
@@ -72,3 +82,16 @@ def _step(step: Sequence[Any], moment: int, at: datetime) -> following.Wanted:
     is_done = bool(done) and done >= moment
     day = (at + timedelta(days=due)).date().isoformat()
     return following.Wanted(marked(text), day, (at - timedelta(days=done)).date() if is_done else None)
+
+
+def filled(sent: bytes, cells: Mapping[str, Mapping[str, str]]) -> bytes:
+    """Return a workbook that was handed out as an addressee would send it back: cells by item and column."""
+    import openpyxl
+
+    book, held = openpyxl.load_workbook(BytesIO(sent)), BytesIO()
+    place = {column.code: at for at, column in enumerate(exchange.columns(), 1)}
+    for row in book.worksheets[1].iter_rows(min_row=3):
+        for code, said in cells.get(str(row[place["item"] - 1].value), {}).items():
+            row[place[code] - 1].value = marked(said) if code in {"done", "remarks"} else said
+    book.save(held)
+    return held.getvalue()
