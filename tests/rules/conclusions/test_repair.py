@@ -136,3 +136,17 @@ def test_notes_at_the_foot_of_a_page_are_taken_out_with_their_marks() -> None:
 def test_a_number_at_the_foot_that_no_mark_names_is_no_note() -> None:
     text = "1. The Group met, and it discussed the cases at some length during the day\n\n2 The delegations spoke.\n\f\n3. It ended.\n"
     assert "2 The delegations spoke." in repaired(text).text
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("the protec-\ntion of children", "the protection of children"),  # known without its hyphen
+        ("à trans-\nmettre une lettre", "à transmettre une lettre"),  # the halves are no words
+        ("a child-\ncare centre", "a child-care centre"),  # both halves are words
+        ("a late-\nbirth register for late-birth cases", "a late-birth register for late-birth cases"),
+        ("in the valley of Orne-\nHaute", "in the valley of Orne-Haute"),  # a name
+    ],
+)
+def test_a_hyphen_at_a_lines_end_goes_only_when_it_is_the_typesetters(lines: str, joined: str) -> None:
+    assert repaired(f"1. It concerns {lines}.\n").text == f"1. It concerns {joined}."

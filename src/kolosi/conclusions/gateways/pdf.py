@@ -12,7 +12,7 @@ from kolosi.conclusions.gateways.unreadable import Reason, Unreadable
 
 PAGES = 2_000
 _FEW = 20  # letters a page: below, the pages are pictures with at most a stamp on them
-_SOFT = re.compile(r"[\x02\ufffe](?=\s*\n|$)")  # how the library writes a hyphen at the end of a line
+_BROKEN = re.compile(r"[\x02\ufffe][ \t]*\n?")  # a hyphen at the end of a line: the library joins the two halves
 
 
 def text(data: bytes) -> str:
@@ -25,7 +25,7 @@ def text(data: bytes) -> str:
     pages = _pages(document)
     if sum(letter.isalpha() for page in pages for letter in page) < _FEW * max(1, len(pages)):
         raise Unreadable(Reason.SCANNED)
-    return "\f".join(pages)
+    return "".join(f"{page}\f" for page in pages)
 
 
 def _pages(document: pypdfium2.PdfDocument) -> list[str]:
@@ -45,4 +45,4 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> str:
     found: str = words.get_text_range().replace("\r\n", "\n").replace("\r", "\n")
     words.close()
     page.close()
-    return _SOFT.sub("-", found)
+    return _BROKEN.sub("-\n", found)

@@ -3,11 +3,12 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from kolosi.conclusions.rules import genre, labels, lexicon
 from kolosi.conclusions.rules.draft import Edit
+from kolosi.conclusions.rules.footnotes import Line, foot_of_pages
 from kolosi.conclusions.rules.shapes import Layout
 from kolosi.reference.rules import word_list
 
@@ -21,27 +22,17 @@ _JOB = re.compile(
 )
 _SYMBOL = re.compile(r"[AES]/[A-Z0-9][A-Z0-9./()*-]*\*{0,2}(?:\s+\d{1,3}/\d{1,3})?")
 _RULE = re.compile(r"[_–—-]{4,}")
-_NOTE = re.compile(r"(?P<number>\d{1,2})\s?(?=[A-ZÀ-Ý“\"(«])")
 _ENDED = re.compile(r"[.;:!?][”\"’')»\]\d]{0,3}$")
 _LISTED = re.compile(r"(?:[.;:,][”\"’')»]?|\b(?:and|or|et|ou))$")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TAIL, _HEAD = re.compile(r"[^\W\d_]+-$"), re.compile(r"^[^\W\d_]+")
 _LONE_LABEL = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
 _MASTHEAD = 8  # lines at the top of a document among which its own symbol stands
-_LONGEST_NOTES = 14  # lines at the foot of a page in which a note may begin
+_PREFIXES = frozenset(
+    ["anti", "co", "ex", "inter", "mid", "multi", "non", "post", "pre", "re", "self", "sous", "sub"]
+)
 _HEADING = 4  # lines: the longest heading
 _CONTINUES = re.compile(r"[a-zà-ÿ]")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One physical line: `start:end` without the blanks at its ends; `role` is blank, body or what it is dropped as."""
-
-    start: int
-    end: int
-    text: str
-    indent: int
-    role: str
-    page: int = 0
 
 
 def joined(text: str, *, layout: Layout) -> list[Edit]:
@@ -88,35 +79,7 @@ def _roles(lines: Sequence[Line], layout: Layout) -> list[Line]:
             role = "footnote" if in_note else _furniture(line, seen)
         in_note = in_note and role in {"footnote", "blank"}
         found.append(replace(line, role=role))
-    return _foot_of_pages(found) if layout == "lines" and found[-1].page else found
-
-
-def _foot_of_pages(lines: Sequence[Line]) -> list[Line]:
-    """Notes at the foot of a page that no rule parts from the text: their numbers stand as marks above them."""
-    found: list[Line] = []
-    for _, page in itertools.groupby(lines, key=lambda line: line.page):
-        on_page = list(page)
-        first = _first_note(on_page)
-        found += on_page[:first]
-        found += [replace(line, role="footnote") if line.role == "body" else line for line in on_page[first:]]
-    return found
-
-
-def _first_note(page: Sequence[Line]) -> int:
-    """The place of the first line of the notes at the page's foot; past its end where there are none."""
-    first, due = len(page), None
-    for place in range(len(page) - 1, 0, -1):
-        note = _NOTE.match(page[place].text) if page[place].role == "body" else None
-        if note is None:
-            if len(page) - place > _LONGEST_NOTES:
-                break
-            continue
-        number = int(note["number"])
-        mark = re.compile(rf"(?:[^\W\d_]|[.,;)”’»]){number}(?=[\s,.;:)”]|$)")
-        if due not in {None, number} or not any(mark.search(line.text) for line in page[:place]):
-            break
-        first, due = place, number - 1
-    return first
+    return foot_of_pages(found) if layout == "lines" and found[-1].page else found
 
 
 def _in_note(line: Line, already: bool) -> bool:
@@ -190,7 +153,14 @@ class _Page:
 
     @cached_property
     def _text(self) -> set[str]:
-        return {word.lower() for line in self.body for word in _HYPHENED.findall(line.text)}
+        """All words of the text but the halves that a line's end parted: they would vouch for themselves."""
+        parted = [line.text.endswith("-") for line in self.body]
+        whole = [_TAIL.sub("", line.text) for line in self.body]
+        begun = [
+            _HEAD.sub("", text) if before else text
+            for text, before in zip(whole, [False, *parted], strict=False)
+        ]
+        return {word.lower() for text in begun for word in _HYPHENED.findall(text)}
 
     def _blanks_mean_something(self) -> bool:
         pairs = list(itertools.pairwise(self.body))
@@ -220,9 +190,16 @@ class _Page:
         return " ", "line_break", 0
 
     def _soft(self, left: str, right: str) -> bool:
-        """A hyphen of the typesetter, not of the word: only the word without it is known."""
+        """A hyphen of the typesetter, not of the word: the word is known without it, or its halves are no words."""
         whole, hyphened = (left + right).lower(), f"{left}-{right}".lower()
-        return right.islower() and hyphened not in self._text and (whole in self._text or known_word(whole))
+        if not right.islower() or hyphened in self._text:
+            return False
+        if whole in self._text or known_word(whole):
+            return True
+        return not (self._is_word(right) and (left.lower() in _PREFIXES or self._is_word(left)))
+
+    def _is_word(self, word: str) -> bool:
+        return word.lower() in self._text or known_word(word.lower())
 
     def _note(self, line: Line) -> None:
         for label in labels.readings(line.text):
