@@ -6,8 +6,7 @@ Chains (Secretary-General → mission and agency → authorities) are kept in or
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from kolosi.conclusions.rules import bodies
 from kolosi.conclusions.rules.bodies import Body
@@ -39,32 +38,8 @@ _HELP = re.compile(
 _FINITE = re.compile(
     r"\s(?:strengthens?|continues?|prioriti[sz]es?|provides?|takes?|is|are|has|have|works?|supports?|renforce(?:nt)?|poursuiv\w+|continue(?:nt)?)\s"
 )
-_SPECIFIC = re.compile(
-    r"(?:specifically|in\s+particular|including|namely|notamment|en\s+particulier|à\s+savoir|y\s+compris)\s"
-)
-_CARRIED = re.compile(r":|,?\s+(?:through|via|by\s+means|in\s+a|au\s+moyen|par\s+(?:une|la)\s)\b")
-_ADDRESSED_TO = re.compile(
-    r"\b(?:(?:statement|message|letters?)\b[^:]{0,90}?\b(?:addressed\s+)?to\s+(?:the\s+)?(?=[A-Z]|leaders?|leadership|dissident|armed|chair|members|governments?)|(?:déclaration|message|lettres?)\b[^:]{0,90}?\s(?:adressée?s?\s+)?(?:à|au|aux)\s)",
-    re.IGNORECASE,
-)
-# Press releases write headings with capitals: "To All Parties to Armed Conflict in …, in Particular …".
-_IN_CAPITALS = re.compile(
-    r"\b(?:All|Other|Parties|Armed(?!\s+Forces)|Groups?|Conflict|Communit(?:y|ies)|Religious|Traditional|Leaders|Donors?|Specifically|Particular)\b"
-)
-_KNOWN_AS = re.compile(
-    r"\b(?:group|faction|groupe)\s+(?:known\s+as|called|connu\s+sous\s+le\s+nom\s+de)\s+(?:the\s+)?"
-)
-_GROUP = re.compile(r"\b(?:groups?|leaders?|leadership|groupes?|dirigeants?)\b")
-# Who speaks or is only quoted in a heading or chapeau is not addressed by it.
-_BLANKED = re.compile(
-    r"\b(?:reports?\s+of\s+the\s+Secretary-General|rapports?\s+du\s+Secrétaire\s+général)|(?:by|from|of|par|de)\s+(?:its|the|sa|son|la|le)\s+(?:Chair(?:person|man)?\b(?!\s+of)|Pr[ée]sidente?\b(?!\s+(?:d|of\b))|présidence\b(?!\s+d))|(?:President|Chair(?:person)?|Pr[ée]sidente?)\s+(?:of|by|du|de\s+la)\s+(?:the\s+)?(?:Security\s+Council(?!\s+Committee)|Working\s+Group|Groupe\s+de\s+travail|Conseil\s+de\s+sécurité)|(?:la\s+)?présidence\s+du\s+(?:Groupe|Conseil)|The\s+Working\s+Group|Le\s+Groupe\s+de\s+travail"
-)
-_AND_THE = re.compile(r"\s(?:and|et)\s(?:the|le|la|les)\s(?=[A-ZÀ-Ý])")
 _PARTED = re.compile(
     r"\b(?!including\b)[a-z]+ing\b|\b(?:with|alongside|that|who|which|by|avec|qui|que|par)\b"
-)
-_NAME = re.compile(
-    r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:[A-ZÀ-Ý][\w’'-]*|pour|la|le|de|des|du|et|en|of|the|for|in|and|al-\w+|l[’'][\w’'-]+|d[’'][\w’'-]+|\([^)]*\)))*"
 )
 
 
@@ -95,51 +70,18 @@ class Resolved:
     to_do: int  # where in the text begins what is to be done
 
 
-@cache
-def heading_bodies(heading: str, *, situation: str | None, language: str) -> tuple[Body, ...]:
-    """Return whom a heading or chapeau names, groups that no list knows included."""
-    text = _BLANKED.sub(lambda match: " " * len(match.group()), heading)
-    text = _IN_CAPITALS.sub(lambda match: match.group().lower(), text) if text.startswith("To ") else text
-    found = list(bodies.bodies(text, situation=situation, language=language))
-    found = [body for body in found if body.code not in {"working-group-caac"}]
-    specific = _SPECIFIC.search(text)
-    if specific and any(body.kind in {"armed_groups", "all_parties"} for body in found):
-        end = _CARRIED.search(text, specific.end())
-        found += _unlisted_names(text[: end.start() if end else None], specific.end(), found)
-    if not found and (to := _ADDRESSED_TO.search(text)):
-        end = _CARRIED.search(text, to.end())
-        kind = "nsag_unlisted" if _GROUP.search(text, to.end()) else "other"
-        found += _unlisted_names(text[: end.start() if end else None], to.end(), found, kind)
-    if alias := _KNOWN_AS.search(text):
-        found += _unlisted_names(text, alias.end(), found)[:1]
-    return _unique(found)
-
-
-def _unlisted_names(text: str, start: int, known: Sequence[Body], kind: str = "nsag_unlisted") -> list[Body]:
-    """Names after "specifically" that no list has: armed groups, by the heading's own word for them."""
-    found = []
-    for match in _NAME.finditer(
-        _AND_THE.sub(lambda joint: "," + " " * (len(joint.group()) - 1), text), start
-    ):
-        name = re.sub(r"\s(?:and|et|of|the|de|du|des|la|le|in|for|en)$", "", match.group().strip())
-        covered = any(body.start < match.end() and match.start() < body.end for body in known)
-        if not covered and len(name) > 2 and not name.startswith(("Secretary", "Secrétaire", "President")):
-            found.append(Body(bodies.slug(name), name, kind, *match.span()))
-    return found
-
-
 def resolve(
     text: str, verb_end: int, *, directive: bool, context: Context, earlier: Sequence[Body]
 ) -> Resolved:
     """Resolve whom the act `text` addresses; `verb_end` is the end of its verb in it, `earlier` the item's objects."""
-    named = list(bodies.bodies(text, situation=context.situation, language=context.language))
+    named = _named(text, context)
     objects = _objects(text, verb_end, named, directive)
     ambiguities: tuple[str, ...] = ()
     if objects:
         objects, ambiguities = _settled(objects, context)
         found, how = _with_members(objects, context), "object"
     elif directive and earlier and (_POSSESSIVE.match(text, verb_end) or _SINGULAR.match(text, verb_end)):
-        found, how = _unique(earlier), "earlier"
+        found, how = bodies.unique(earlier), "earlier"
     else:
         found, how = context.default
     addressed = tuple(bodies.addressed(body, how) for body in found)
@@ -152,10 +94,21 @@ def resolve(
         addressed,
         chain,
         ambiguities,
-        tuple(bodies.addressed(body, "mentioned") for body in _unique(mentions)),
+        tuple(bodies.addressed(body, "mentioned") for body in bodies.unique(mentions)),
         tuple(back),
         _to_do(text, verb_end, named),
     )
+
+
+def _named(text: str, context: Context) -> list[Body]:
+    """The bodies the text names: those of the lists, and those that only the heading introduced."""
+    found = list(bodies.bodies(text, situation=context.situation, language=context.language))
+    for body in (*context.heading, *context.chapeau):
+        start = text.find(body.name) if body.kind in {"nsag_unlisted", "other"} else -1
+        end = start + len(body.name)
+        if start >= 0 and not any(one.start < end and start < one.end for one in found):
+            found.append(replace(body, start=start, end=end))
+    return sorted(found, key=lambda body: body.start)
 
 
 def _to_do(text: str, verb_end: int, named: Sequence[Body]) -> int:
@@ -239,7 +192,7 @@ def _settled(found: Sequence[Body], context: Context) -> tuple[list[Body], tuple
         settled += meant
         if len(meant) > 1:
             ambiguities.append("singular_for_several")
-    return list(_unique(settled)), tuple(dict.fromkeys(ambiguities))
+    return list(bodies.unique(settled)), tuple(dict.fromkeys(ambiguities))
 
 
 def _with_members(objects: Sequence[Body], context: Context) -> tuple[Body, ...]:
@@ -248,8 +201,8 @@ def _with_members(objects: Sequence[Body], context: Context) -> tuple[Body, ...]
         named = [
             body for body in context.heading if body.kind in {"nsag_listed", "nsag_unlisted", "coalition"}
         ]
-        return _unique([*objects, *named])
-    return _unique(objects)
+        return bodies.unique([*objects, *named])
+    return bodies.unique(objects)
 
 
 def _chain(text: str, found: Sequence[Body], named: Sequence[Body]) -> tuple[str, ...]:
@@ -282,14 +235,10 @@ def _subject(text: str, start: int, named: Sequence[Body]) -> list[Body]:
 
 
 def _together(found: Sequence[Body]) -> str:
-    names = [body.name for body in _unique(found)]
+    names = [body.name for body in bodies.unique(found)]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _link(found: Sequence[Body], links: Sequence[str]) -> list[str]:
     names = _together(found) if found else ""
     return [names] if names and names not in links else []
-
-
-def _unique(found: Sequence[Body]) -> tuple[Body, ...]:
-    return tuple({body.code: body for body in reversed(found)}.values())[::-1]

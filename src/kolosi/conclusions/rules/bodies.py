@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -153,3 +153,8 @@ def ended(code: str, *, on: str | None = None) -> str | None:
 def addressed(body: Body, found: str) -> Addressed:
     """Return the body as an addressee, found as object, earlier, heading or chapeau."""
     return Addressed(body.code, body.name, body.kind, found, ended(body.code))
+
+
+def unique(found: Sequence[Body]) -> tuple[Body, ...]:
+    """Return each body once, in the order of its first naming."""
+    return tuple({body.code: body for body in reversed(found)}.values())[::-1]

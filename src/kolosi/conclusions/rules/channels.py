@@ -49,7 +49,8 @@ def kind(provision: Provision, kinds: Mapping[str, str], acts: Sequence[Act], ge
     if genre.name == "conclusions":
         return "operative" if _opens_channel(provision, acts) else "narrative"
     if genre.name == "press_release":
-        return "operative" if acts[0].match and acts[0].match.verb.klass != "observing" else "narrative"
+        classes = [act.match.verb.klass for act in acts if act.match]
+        return "operative" if classes and set(classes) != {"observing"} else "narrative"
     if provision.family == "p":
         return "operative" if acts[0].match or genre.name == "statement" else "narrative"
     return "operative"

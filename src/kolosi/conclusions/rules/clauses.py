@@ -30,7 +30,7 @@ _JOINT = re.compile(
 )
 _WHILE = re.compile(r"\b(?:while|tout\s+en)\b")
 _REPORTED = re.compile(
-    r"\s+(?:that\s+)?(?P<speaker>the\s+(?:Security\s+)?Council|the\s+General\s+Assembly|the\s+Working\s+Group|le\s+Conseil(?:\s+de\s+sécurité)?|que\s+le\s+Conseil(?:\s+de\s+sécurité)?)\s+(?:had\s+|has\s+|avait\s+|a\s+)?",
+    r"\s+(?:that\s+)?(?P<speaker>the\s+(?:Security\s+)?Council|the\s+General\s+Assembly|the\s+Working\s+Group|le\s+Conseil(?:\s+de\s+sécurité)?|que\s+le\s+Conseil(?:\s+de\s+sécurité)?)(?:,[^,;]{0,80},)?\s+(?:had\s+|has\s+|avait\s+|a\s+)?",
     re.IGNORECASE,
 )
 _TAIL = 400  # characters at the end of an act among which the joint to the next one stands
@@ -51,7 +51,7 @@ def acts(text: str, *, language: str = "en", listed: bool = False) -> list[Act]:
     `listed`: the provision hangs on another, so that a bare infinitive may be its act (`To urge the Government …`).
     """
     first = _first(text, language) or (_bare(text) if listed else None)
-    if first is None:
+    if first is None or (listed and lexicon.only_done(first)):
         return [Act(None, 0, _trimmed(text, 0, len(text)))]
     begun = [(first, None), *_later(text, first, language)]
     starts = [match.start for match, _ in begun]

@@ -9,6 +9,7 @@ from kolosi.conclusions.rules import (
     channels,
     clauses,
     dates,
+    headings,
     lexicon,
     modifiers,
     speech,
@@ -131,14 +132,12 @@ def _clauses(
 def _context(provision: Provision, acts: Sequence[Act], page: Page) -> Context:
     language = page.genre.language
     heading = (
-        addressees.heading_bodies(provision.heading, situation=page.situation, language=language)
+        headings.heading_bodies(provision.heading, situation=page.situation, language=language)
         if provision.heading
         else ()
     )
     opening = _opening(provision, acts, page)
-    chapeau = (
-        addressees.heading_bodies(opening, situation=page.situation, language=language) if opening else ()
-    )
+    chapeau = headings.heading_bodies(opening, situation=page.situation, language=language) if opening else ()
     return Context(heading, chapeau, page.situation, language)
 
 

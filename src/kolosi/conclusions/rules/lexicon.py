@@ -75,6 +75,7 @@ class _Lexicon:
         self.finite = finite if language == "fr" else {}
         self.forms.update(self.finite)
         self.base = {form.lower(): entry["code"] for entry in data["code"] for form in entry["base"]}
+        self.infinitives = {entry["label"]["fr"].lower() for entry in data["code"]}
         self.express, self.again = data["express"], data["repeat"]
         self.bare = frozenset(data["bare"]["verbs"])
         adverbs = data["adverb"]
@@ -163,6 +164,12 @@ def bare(text: str, start: int) -> Match | None:
     """Return the bare infinitive that begins at `start` and speaks by itself: `To urge the Government …`."""
     found = at(text, start, base=True)
     return found if found and found.verb.code in _lexicon().bare else None
+
+
+def only_done(match: Match) -> bool:
+    """Say whether a French infinitive names what a list asks (`Veiller à …`), and is no act that speaks by itself."""
+    lexicon = _lexicon()
+    return match.form in lexicon.infinitives and match.verb.code not in lexicon.bare
 
 
 def _matched(lexicon: _Lexicon, text: str, match: re.Match[str]) -> Match | None:
