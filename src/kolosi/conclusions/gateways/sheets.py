@@ -88,6 +88,9 @@ def as_workbook(export: Export, translate: Translate) -> bytes:
         _fill(book.add_worksheet(translate(name)), _table(name, code, records, export), look)
     _statuses(book.add_worksheet(translate(STATUSES)), export, look)
     for sheet in book.worksheets():
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         if export.language == "ar":
             sheet.right_to_left()
     book.close()

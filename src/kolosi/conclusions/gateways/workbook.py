@@ -18,7 +18,7 @@ Translate = Callable[[str], str]
 ASKS, READ_ME = gettext_noop("Asks"), gettext_noop("Read me")
 _EXPLAINED = (
     gettext_noop("This workbook lists what the United Nations asked of you, and is yours to fill in."),
-    gettext_noop("Fill in the light cells of the sheet “Asks”. Leave empty what you cannot say; nothing is an answer."),
+    gettext_noop("Fill in the light cells of the sheet “Asks”. Leave empty what you cannot say: an empty cell says nothing."),
     gettext_noop("Grey cells are protected. Please do not change ids, and do not move rows between workbooks."),
     gettext_noop("Choose your answer and how far you are from the lists. “Declined” is an answer that we record as such."),
     gettext_noop("A day can be a date, or text such as 2018-05-04, 2018-05 or 2018."),
@@ -78,6 +78,7 @@ class _Look:
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.fact = book.add_format({"bold": True, "valign": "top"})
         self.fixed = book.add_format({**cell, "bg_color": "#EDEDED"})
+        self.id = book.add_format({**cell, "bg_color": "#EDEDED", "font_size": 7, "font_color": "#595959"})
         self.open = book.add_format({**cell, "bg_color": "#FFFDF0", "locked": False, "num_format": "@"})
         self.day = book.add_format(
             {**cell, "bg_color": "#FFFDF0", "locked": False, "num_format": "yyyy-mm-dd"}
@@ -117,6 +118,7 @@ def _explain(sheet: Any, sent: Travelling, look: _Look, translate: Translate) ->
 def _asks(sheet: Any, sent: Travelling, look: _Look, translate: Translate) -> None:
     if sent.language == "ar":
         sheet.right_to_left()
+    sheet.set_row(0, 34)
     columns = exchange.columns()
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.more["width"])
@@ -138,7 +140,7 @@ def _asks(sheet: Any, sent: Travelling, look: _Look, translate: Translate) -> No
 
 def _cell(sheet: Any, row: int, at: int, code: str, line: Line, language: str, look: _Look) -> None:
     if code == "id":
-        sheet.write_string(row, at, line.id, look.fixed)
+        sheet.write_string(row, at, line.id, look.id)
     elif code in line.told:
         sheet.write_string(row, at, line.told[code], look.fixed)
     else:
