@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from kolosi.conclusions import models
+from kolosi.conclusions.queries import present
 from kolosi.conclusions.rules import looking, public, shapes
-from kolosi.conclusions.rules.proposals import Body, Values
-from kolosi.conclusions.rules.rereading import Comparison, Held, Kind
+from kolosi.conclusions.rules.proposals import Values
+from kolosi.conclusions.rules.rereading import Comparison, Kind
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.viewer import Viewer
 
@@ -165,7 +166,7 @@ def take_over(
 
     `keys` and `hashes` are those of the new reading's clauses, by label.
     """
-    values, own = present(ask)
+    values, own = present.present(act.by, ask)
     if one.kind is Kind.GONE:
         if one.held is not None and one.held.found:
             rewrite(ask, values, own, act, found=False)
@@ -184,23 +185,6 @@ def take_over(
     )
     ask.clauses.all().delete()
     _clauses([(ask, values, links)])
-
-
-def held(document: models.Document, asks: Iterable[models.Ask]) -> tuple[Held, ...]:
-    """Return the document's asks as a new reading is compared with them."""
-    last = document.readings.last()
-    return tuple(
-        Held(
-            ref=ask.ref,
-            values=present(ask)[0],
-            edited=frozenset(ask.edited),
-            merged=ask.merged_into is not None,
-            found=any(link.clause.item.reading_id == last.pk for link in ask.clauses.all())
-            if last
-            else False,
-        )
-        for ask in asks
-    )
 
 
 def _columns(values: Values, asked_on: date | None) -> dict[str, Any]:
@@ -258,34 +242,3 @@ def _versions(kept: Iterable[tuple[models.Ask, Values, bool]], act: Act) -> None
         )
         for ask, values, found in kept
     )
-
-
-def whole(rows: "QuerySet[models.Ask]") -> "QuerySet[models.Ask]":
-    """Return the same asks with all that `present` reads, in a constant number of queries."""
-    return rows.select_related("merged_into").prefetch_related(
-        "addressees", "themes", "channels", "clauses__clause__item"
-    )
-
-
-def present(ask: models.Ask) -> tuple[Values, dict[str, int]]:
-    """Return what the ask says now, and the keys of its clauses by their labels."""
-    links = list(ask.clauses.all())
-    making = [link.clause for link in links if link.makes]
-    values = Values(
-        label=ask.label,
-        summary=ask.summary,
-        verb=ask.verb,
-        pressure=ask.pressure,
-        urgency=tuple(ask.urgency),
-        deadline=ask.deadline,
-        confidential=ask.confidential,
-        reported=ask.reported,
-        bodies=tuple(Body(one.code, one.name, one.kind, one.asked) for one in ask.addressees.all()),
-        themes=tuple(one.code for one in ask.themes.all()),
-        channels=tuple(one.code for one in ask.channels.all()),
-        clauses=tuple(clause.label for clause in making),
-        hashes=tuple(clause.hash for clause in making),
-        texts=tuple(clause.text for clause in making),
-        context=tuple(link.clause.label for link in links if not link.makes),
-    )
-    return values, {link.clause.label: link.clause_id for link in links}

@@ -4,7 +4,7 @@ import pytest
 
 from kolosi.conclusions import models
 from kolosi.conclusions.operations import wording
-from kolosi.conclusions.queries import wording as queries
+from kolosi.conclusions.queries import versions
 from kolosi.conclusions.rules.documents import Obstacle
 from kolosi.kernel.refusals import Absent, Refused, Stale
 from tests import cast
@@ -109,8 +109,8 @@ def test_its_versions_tell_what_changed() -> None:
     officer = cast.desk_officer()
     ref = builders.ask(officer, label=BOTH)
     split(ref, officer, clauses=["5(a)/1"])
-    latest, first = queries.versions(officer, ref)
-    assert (latest.number, latest.by_name, first.changes) == (2, officer.name, ())
-    told = {change.field: (change.before, change.after) for change in latest.changes}
+    latest, first = versions.versions(officer, models.Ask.objects.get(ref=ref))
+    assert (latest.number, latest.by, first.changes) == (2, officer.name, ())
+    told = {field: (before, after) for field, before, after in latest.changes}
     assert told["clauses"] == ("3(b)/1, 5(a)/1", "3(b)/1")
     assert told["channels"][1] == "Public statement by the Chair"

@@ -2,14 +2,14 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F
 
 from kolosi.conclusions import keeping, models
-from kolosi.conclusions.queries import scope
+from kolosi.conclusions.queries import documents as queries
+from kolosi.conclusions.queries import present, scope
 from kolosi.conclusions.rules import documents as rules
 from kolosi.conclusions.rules import proposals, rereading, shapes
 from kolosi.conclusions.rules.documents import Status
@@ -19,8 +19,6 @@ from kolosi.kernel.refusals import Absent, Stale, refuse_if
 from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import operations as ledger
 from kolosi.reference.rules import code_list
-
-_WORK = ("assignments", "plans", "updates", "evidence", "answers", "assessments", "successions", "handoutrow")
 
 
 @transaction.atomic
@@ -101,10 +99,12 @@ def reread(*, ref: str, found: shapes.Reading, revision: int | None = None, by: 
     document = _found(ref, "conclusions.reread", revision, by)
     if found.document["sha256"] != document.sha256:
         raise ValueError(f"{ref}: this is a reading of other bytes")
-    rows = {row.ref: row for row in keeping.whole(document.asks.select_for_update(of=("self",)))}
+    rows = {row.ref: row for row in present.whole(by, document.asks.select_for_update(of=("self",)))}
     clauses = proposals.clauses(found)
-    compared = rereading.compared(keeping.held(document, rows.values()), proposals.proposals(found), clauses)
-    refuse_if(rules.obstacles_to_rereading(changes=_changes(document, found, compared)))
+    compared = rereading.compared(
+        present.held(by, document, rows.values()), proposals.proposals(found), clauses
+    )
+    refuse_if(rules.obstacles_to_rereading(changes=queries.changes(by, document, found, compared)))
     _describe(document, found)
     document.revision += 1
     document.save()
@@ -122,17 +122,6 @@ def reread(*, ref: str, found: shapes.Reading, revision: int | None = None, by: 
     ledger.record(by=by, at=at, verb="conclusions.reread", about=ref, details=details)
 
 
-def _changes(
-    document: models.Document, found: shapes.Reading, compared: Sequence[rereading.Comparison]
-) -> bool:
-    last = document.readings.last()
-    same = last is not None and (last.grammar, last.text_sha256) == (
-        found.document["grammar"],
-        found.document["text_sha256"],
-    )
-    return not same or rereading.changes_anything(compared)
-
-
 def _found(ref: str, permission: str, revision: int | None, by: Viewer) -> models.Document:
     """Return the locked document: in scope, open to the permission, and unchanged since `revision` was seen."""
     document = scope.documents(by).select_for_update().filter(ref=ref).first()
@@ -146,12 +135,8 @@ def _found(ref: str, permission: str, revision: int | None, by: Viewer) -> model
 
 
 def _move(document: models.Document, to: Status, *, by: Viewer, at: datetime) -> None:
-    worked = Q()
-    for relation in _WORK:
-        fact = models.Ask._meta.get_field(relation).related_model
-        worked |= Q(Exists(fact.objects.filter(ask=OuterRef("pk"))))
-    facts = {"asks": document.asks.count(), "being_followed": document.asks.filter(worked).count()}
-    refuse_if(rules.obstacles(Status(document.status), to=to, **facts))
+    asks, being_followed = queries.work(by, document)
+    refuse_if(rules.obstacles(Status(document.status), to=to, asks=asks, being_followed=being_followed))
     document.status = to
     document.revision += 1
     document.save(update_fields=["status", "revision"])

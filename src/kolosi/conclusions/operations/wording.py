@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kolosi.conclusions import keeping, models
-from kolosi.conclusions.queries import scope, wording
+from kolosi.conclusions.queries import present, scope, wording
 from kolosi.conclusions.rules import corrections
 from kolosi.conclusions.rules.corrections import Piece
 from kolosi.conclusions.rules.proposals import Values
@@ -174,11 +174,11 @@ def retheme(
 
 def _find(ref: str, permission: str, by: Viewer, revision: int | None, yours: Mapping[str, object]) -> _Found:
     """Return the locked ask: in scope, open to the permission, and unchanged since `revision` was seen."""
-    rows = keeping.whole(scope.asks(by, resting=True)).select_for_update(of=("self",))
+    rows = present.whole(by, scope.asks(by, resting=True)).select_for_update(of=("self",))
     ask = rows.filter(ref=ref).first()
     if ask is None or not by.may(permission, situation=ask.situation):
         raise Absent
-    values, clauses = keeping.present(ask)
+    values, clauses = present.present(by, ask)
     if revision is not None and revision != ask.revision:
         now = {
             "summary": values.summary,

@@ -1,32 +1,12 @@
-"""What the pages of corrections show: the ask as it stands, whom it could address, and every version it had."""
+"""What the pages of corrections show: the ask as it stands, whom it could address, and what it could rest in."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from kolosi.access import queries as access
 from kolosi.conclusions import models
-from kolosi.conclusions.queries import scope
+from kolosi.conclusions.queries import scope, words
 from kolosi.conclusions.rules.proposals import Body
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
-
-# What a version shows, in this order; the code list that gives its codes their words.
-SHOWN: Mapping[str, str] = {
-    "summary": "",
-    "names": "",
-    "themes": "themes",
-    "channels": "channels",
-    "clauses": "",
-    "verb": "verbs",
-    "pressure": "",
-    "urgency": "",
-    "deadline": "",
-    "confidential": "",
-    "merged_into": "",
-    "found": "",
-}
 
 
 @dataclass(frozen=True)
@@ -45,6 +25,7 @@ class Wording:
     ref: str
     revision: int
     label: str
+    item: str  # label of the item of its first clause
     summary: str
     document: str
     document_title: str
@@ -68,28 +49,6 @@ class Other:
     summary: str
 
 
-@dataclass(frozen=True)
-class Change:
-    """A field that a version changed, in words."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Version:
-    """What an ask said at one time, and what that version changed."""
-
-    number: int
-    act: str  # conclusions.split …, as the ledger says it
-    by: str
-    by_name: str
-    at: datetime
-    summary: str
-    changes: tuple[Change, ...]
-
-
 def wording(viewer: Viewer, ref: str) -> Wording | None:
     """Return the ask with its clauses, addressees and themes, or nothing when it is not in reach."""
     row = (
@@ -106,6 +65,7 @@ def wording(viewer: Viewer, ref: str) -> Wording | None:
         ref=row.ref,
         revision=row.revision,
         label=row.label,
+        item=making[0].item.label if making else "",
         summary=row.summary,
         document=row.document.ref,
         document_title=row.document.title,
@@ -115,7 +75,7 @@ def wording(viewer: Viewer, ref: str) -> Wording | None:
         confidential=row.confidential,
         edited=tuple(row.edited),
         clauses=tuple(
-            Words(clause.label, clause.text, _label("channels", clause.item.channel, viewer.language))
+            Words(clause.label, clause.text, words.label(viewer, "channels", clause.item.channel))
             for clause in making
         ),
         addressees=tuple(Body(one.code, one.name, one.kind) for one in row.addressees.all() if one.asked),
@@ -132,57 +92,34 @@ def others(viewer: Viewer, ref: str) -> tuple[Other, ...]:
 
 
 def addressable(viewer: Viewer, ref: str) -> dict[str, Body]:
-    """Return whom an ask can address, by code: the bodies of the list, and those that its document names."""
-    asks = scope.asks(viewer, resting=True)
-    language = asks.filter(ref=ref).values_list("document__language", flat=True).first() or "en"
+    """Return whom an ask can address, by code: the bodies that its document names, and those of the list."""
+    language = _language(viewer, ref)
     listed = {
         code: Body(code, entry.labelled(language), str(entry.more["kind"]))
         for code, entry in code_list("addressees").items()
     }
-    rows = models.AskAddressee.objects.filter(ask__in=asks.filter(document__asks__ref=ref))
-    named = {row.code: Body(row.code, row.name, row.kind) for row in rows.order_by("-asked", "id")}
-    return {**named, **{code: body for code, body in listed.items() if code not in named}}
+    return {**listed, **_named(viewer, ref)}
 
 
-def versions(viewer: Viewer, ref: str) -> tuple[Version, ...]:
-    """Return every version of an ask, latest first, each with what it changed."""
-    ask = scope.asks(viewer, resting=True).filter(ref=ref).first()
-    rows = list(ask.versions.all()) if ask else []
-    names = access.person_names(viewer, {row.by for row in rows})
-    told: list[Version] = []
-    before: dict[str, Any] | None = None
-    for row in rows:
-        told.append(
-            Version(
-                number=row.number,
-                act=f"conclusions.{row.act}",
-                by=row.by,
-                by_name=names.get(row.by, ""),
-                at=row.at,
-                summary=str(row.values.get("summary", "")),
-                changes=tuple(_changes(before, row.values, viewer.language)) if before else (),
-            )
-        )
-        before = row.values
-    return tuple(reversed(told))
+def bodies(viewer: Viewer, ref: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names, by code, of the bodies that the ask's document names, and of those of the list, in the viewer's language."""
+    named = _named(viewer, ref)
+    listed = {code: entry.labelled(viewer.language) for code, entry in code_list("addressees").items()}
+    near = {code: listed.get(code, body.name) for code, body in named.items()}
+    return _sorted(near), _sorted(listed)
 
 
-def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: str) -> Iterator[Change]:
-    for field, codes in SHOWN.items():
-        was, now = before.get(field), after.get(field)
-        if was != now:
-            yield Change(field, _in_words(was, codes, language), _in_words(now, codes, language))
+def _sorted(names: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(names.items(), key=lambda one: one[1].casefold()))
 
 
-def _in_words(value: Any, codes: str, language: str) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(_in_words(one, codes, language) for one in value)
-    text = "" if value is None else str(value)
-    return _label(codes, text, language) if codes else text
+def _named(viewer: Viewer, ref: str) -> dict[str, Body]:
+    """Return the bodies that asks of the same document address or need, as far as the viewer may read those asks."""
+    same = scope.asks(viewer, resting=True).filter(document__asks__ref=ref)
+    rows = models.AskAddressee.objects.filter(ask__in=same).order_by("asked", "-id")
+    return {row.code: Body(row.code, row.name, row.kind) for row in rows}
 
 
-def _label(name: str, code: str, language: str) -> str:
-    entry = code_list(name).get(code)
-    return entry.labelled(language) if entry else code
+def _language(viewer: Viewer, ref: str) -> str:
+    found = scope.asks(viewer, resting=True).filter(ref=ref)
+    return found.values_list("document__language", flat=True).first() or "en"

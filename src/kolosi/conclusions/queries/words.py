@@ -13,3 +13,9 @@ def label(viewer: Viewer, name: str, code: str, *, otherwise: str = "") -> str:
 def tone(viewer: Viewer, status: str) -> str:
     """Return the visual tone of a status, the same for every viewer."""
     return str(reference.code_list("statuses")[status].more["tone"])
+
+
+def guarded(viewer: Viewer, channel: str) -> bool:
+    """Say whether the channel may hold what a public statement leaves out, whoever asks."""
+    known = reference.code_list("channels").get(channel)
+    return bool(known and known.more["guarded"])

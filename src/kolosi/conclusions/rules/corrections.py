@@ -67,7 +67,7 @@ def obstacles_to_readdressing(
         Obstacle.ALREADY_MERGED: merged,
         Obstacle.NO_ADDRESSEE: not after,
         Obstacle.NO_SUCH_ADDRESSEE: bool(strange),
-        Obstacle.NOTHING_CHANGED: list(before) == list(after),
+        Obstacle.NOTHING_CHANGED: set(before) == set(after),
     }
     return {obstacle for obstacle, stands in standing.items() if stands}
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from kolosi.reference.rules import code_list
+
 
 class Status(StrEnum):
     """Where a document stands."""
@@ -61,3 +63,14 @@ def obstacles_to_receiving(*, situation_known: bool, already_received: bool) -> 
 def obstacles_to_rereading(*, changes: bool) -> set[Obstacle]:
     """Return what forbids taking a new reading over: one that says the same is not kept twice."""
     return set() if changes else {Obstacle.NOTHING_CHANGED}
+
+
+def situation_of(name: str | None) -> str:
+    """Return the code of the situation that a text names in its title, or "" when the list has no such name."""
+    said = (name or "").casefold().removeprefix("the ").removeprefix("la ").removeprefix("le ").strip()
+    labels = {
+        label.casefold(): code
+        for code, entry in code_list("situations").items()
+        for label in entry.label.values()
+    }
+    return labels.get(said, "")
