@@ -15,6 +15,7 @@ from kolosi.conclusions.rules.shapes import Addressed
 _TO_ACT = re.compile(
     r"\s(?:(?:to|de|à)\s+|d[’']\s*)(?!the\b|a\b|an\b|all\b|this\b|these\b|which\b|conflict\b|armed\b|la\b|le\b|les\b|l[’']|cet|ce\b|ces\b|leurs?\b|sa\b|son\b|ses\b|us\b)(?:\w+ly\s+)?[a-zà-ÿ]"
     r"|\s(?:to|à)\s+(?=(?:not|immediately|fully|swiftly|promptly)\b)"
+    r"|\s(?:de|à)\s+(?=(?:les|le|la|leur|lui|se|y|en)\s+[a-zà-ÿ]+(?:er|ir|re)\b)"
 )
 _STOP = re.compile(
     r"[,;:]\s|\s(?:that|which|who|qui|que)\s|\s(?:with|in|on|for|avec|dans|sur|pour)\s(?=the\b|its\b|a\b|la\b|le\b)"

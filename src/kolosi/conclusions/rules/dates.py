@@ -97,6 +97,13 @@ _WITHIN = re.compile(
     rf"\b(?:within|in\s+no\s+more\s+than|dans\s+(?:un\s+délai\s+de|les)|sous)\s+(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?P<unit>days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)\b",
     re.IGNORECASE,
 )
+# “within seven days of their capture” is a rule for each case, not a day by which to have done something.
+_FROM_ELSEWHERE = re.compile(
+    r"\s+(?:of|after|following|from|après|suivant|à\s+compter\s+d[eu]|de|d[’'])\s*(?=\S)"
+    r"(?!(?:the\s+|its\s+|this\s+|these\s+|la\s+|le\s+|l[’']|ces\s+|cette\s+)?(?:présente\s+|present\s+)?"
+    r"(?:adoption|dat|present|resolution|résolution|issu|publication|conclusions?|statement|déclaration|letter|lettre|today|now)\w*)",
+    re.IGNORECASE,
+)
 
 
 def found(text: str) -> Iterator[tuple[HalfKnownDate, int]]:
@@ -129,7 +136,8 @@ def deadline(text: str) -> str | None:
             return str(date)
         if year := _YEAR.match(text, lead.end()):
             return year["year"]
-    if match := _WITHIN.search(text):
+    match = _WITHIN.search(text)
+    if match and not _FROM_ELSEWHERE.match(text, match.end()):
         count = match["count"].lower()
         unit = next(sign for name, sign in _UNITS.items() if match["unit"].lower().startswith(name))
         return f"P{int(count) if count.isdigit() else _NUMBERS[count]}{unit}"
