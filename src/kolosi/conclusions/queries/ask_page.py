@@ -7,7 +7,7 @@ from typing import Any
 
 from kolosi.access import queries as access
 from kolosi.conclusions import models
-from kolosi.conclusions.queries import asks, finding, scope, story, versions, words
+from kolosi.conclusions.queries import asks, documents, finding, scope, story, versions, words
 from kolosi.conclusions.rules import bodies, contrast, following, looking, progress
 from kolosi.conclusions.rules.progress import Status
 from kolosi.kernel.viewer import Viewer
@@ -126,6 +126,7 @@ class AskPage:
     versions: tuple[versions.Version, ...]
     history: tuple[access.Told, ...]
     acts: tuple[Act, ...]
+    may_correct: bool  # the wording, on pages of its own
 
 
 def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
@@ -163,6 +164,7 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         versions=versions.versions(viewer, row) if inside else (),
         history=access.told(viewer, ledger.entries(viewer, about=ref, limit=HISTORY)) if inside else (),
         acts=_acts(viewer, row),
+        may_correct=viewer.may("conclusions.retheme", situation=row.situation) and not row.merged_into_id,
     )
 
 
@@ -189,10 +191,10 @@ def _acts(viewer: Viewer, row: models.Ask) -> tuple[Act, ...]:
 def _clauses(viewer: Viewer, row: models.Ask) -> tuple[list[models.AskClause], int]:
     """Return the clauses that the viewer may read, and how many wordings of the ask are left out (decision 0003)."""
     links = list(row.clauses.select_related("clause__item"))
-    if scope.sees_confidential(viewer, row.situation):
+    if not links or scope.sees_confidential(viewer, row.situation):
         return links, 0
-    front = models.Document.objects.filter(pk=row.document_id).values_list("front", flat=True).get()
-    guarded = set(front.get("withheld", ()))
+    reading = models.Reading.objects.only("id").get(pk=links[0].clause.item.reading_id)
+    guarded = documents.hidden(viewer, row.document, reading)
     seen = [link for link in links if link.clause.item.label not in guarded]
     hidden = [link for link in links if link.makes and link.clause.item.label in guarded]
     return seen, len(hidden)

@@ -258,7 +258,7 @@ def row_of(viewer: Viewer, row: models.Ask, names: Mapping[str, str], *, on: dat
         owner_name=names.get(row.owner, ""),
         due_kind="" if closed else due_kind,
         due_on=None if closed else due_on,
-        overdue=looking.overdue(row.due_on, row.review_on, on=on, closed=closed),
+        overdue=looking.overdue(row.due_on, row.review_on, on=on, closed=closed or not row.followed),
         milestones=row.milestones,
         milestones_done=row.milestones_done,
         silent=looking.silent_since(row.conveyed_on, row.answered_on, on=on) is not None,
