@@ -69,12 +69,6 @@ def test_what_stands_in_the_way_of_joining(wanted: Membership, obstacles: set[Ob
     assert rules.obstacles_to_joining(wanted, MALI) == obstacles
 
 
-def test_a_new_name_is_approved_by_someone_else() -> None:
-    told = rules.obstacles_to_approving(proposed_by="p-1", approved_by="p-1", name=" ", taken=True)
-    assert told == {Obstacle.OWN_PROPOSAL, Obstacle.NO_NAME, Obstacle.NAME_TAKEN}
-    assert rules.obstacles_to_approving(proposed_by="p-1", approved_by="p-2", name="X", taken=False) == set()
-
-
 def test_a_party_exists_as_far_as_the_register_knows() -> None:
     known = [Existence("mujao", date(2011, 12, 1), date(2013, 8, 22)), Existence("aqim")]
     assert rules.existed("mujao", known, on=date(2012, 1, 1))
@@ -83,7 +77,33 @@ def test_a_party_exists_as_far_as_the_register_knows() -> None:
     assert not rules.existed("nobody", known, on=IN_2019)
 
 
+def test_a_name_taken_up_again_leads_in_no_circle() -> None:
+    changes = (
+        Succession("a", "x", date(2010, 1, 1), Change.RENAMED),
+        Succession("x", "y", date(2012, 1, 1), Change.RENAMED),
+        Succession("y", "x", date(2014, 1, 1), Change.RENAMED),
+    )
+    told = [rules.of_its_day("x", changes, on=date(year, 6, 1)) for year in (2009, 2011, 2013, 2015)]
+    assert told == ["a", "x", "y", "x"]
+
+
+def test_a_day_within_an_inexact_change_leads_nowhere() -> None:
+    change = Succession("old", "new", date(2017, 1, 1), Change.RENAMED, date(2017, 12, 31))
+    assert rules.of_its_day("old", [change], on=IN_2016) == rules.of_its_day("new", [change], on=IN_2016) == "old"
+    assert rules.of_its_day("old", [change], on=IN_2019) == "new"
+    assert [rules.of_its_day(one, [change], on=IN_2017) for one in ("old", "new")] == ["old", "new"]
+    assert rules.unsure("old", [change], on=IN_2017)
+    assert not rules.unsure("old", [change], on=IN_2019)
+
+
 PARTIES = st.sampled_from("abcde")
+DAYS = st.dates(date(2010, 1, 1), date(2020, 1, 1))
+
+
+@given(st.lists(st.builds(Succession, PARTIES, PARTIES, DAYS, st.sampled_from(Change)), max_size=8), DAYS)
+def test_the_party_of_a_day_is_always_found(changes: list[Succession], on: date) -> None:
+    """Whatever was recorded, the walk ends, and the party of the day stands for itself on that day or leads on."""
+    assert all(rules.of_its_day(party, changes, on=on) in "abcde" for party in "abcde")
 
 
 @given(st.lists(st.tuples(PARTIES, PARTIES), max_size=8))

@@ -10,14 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-
-class Kind(StrEnum):
-    """What a party is."""
-
-    ARMED_FORCE = "armed_force"
-    ARMED_GROUP = "armed_group"
-    OTHER_PARTY = "other_party"
-    UNKNOWN = "unknown"
+from kolosi.parties.rules.obstacles import Obstacle
 
 
 class Change(StrEnum):
@@ -42,12 +35,21 @@ class Membership(NamedTuple):
 
 
 class Succession(NamedTuple):
-    """From that day on, `later` stands where `earlier` stood, or beside it after a split."""
+    """From that day on, `later` stands where `earlier` stood, or beside it after a split.
+
+    Where the day is known to a month or a year only, `on` is the first day it can be and `at_latest` the last.
+    """
 
     earlier: str
     later: str
     on: date
     change: Change
+    at_latest: date | None = None
+
+    @property
+    def surely(self) -> date:
+        """The first day on which the change has happened for certain."""
+        return self.at_latest or self.on
 
 
 class Existence(NamedTuple):
@@ -56,19 +58,6 @@ class Existence(NamedTuple):
     party: str
     first: date | None = None
     last: date | None = None
-
-
-class Obstacle(StrEnum):
-    """What can stand in the way of an act on the register."""
-
-    ITSELF = "parties.itself"
-    CIRCLE = "parties.circle"
-    ENDS_BEFORE = "parties.ends_before"
-    NOT_THERE_THEN = "parties.not_there_then"
-    ALREADY_MEMBER = "parties.already_member"
-    NAME_TAKEN = "parties.name_taken"
-    NO_NAME = "parties.no_name"
-    OWN_PROPOSAL = "parties.own_proposal"
 
 
 def umbrellas(party: str, memberships: Collection[Membership], *, on: date) -> tuple[str, ...]:
@@ -91,14 +80,30 @@ def members(umbrella: str, memberships: Collection[Membership], *, on: date) -> 
 def of_its_day(party: str, successions: Collection[Succession], *, on: date) -> str:
     """Return the party that stood on that day where this one stands or stood: renamings and mergers followed.
 
-    A split leads back to the party that split; it never leads forward, since nobody can know into which part.
+    A split leads back to the party that split; it never leads forward, since nobody can know into which part. A day
+    between the first and the last on which a change can have happened leads nowhere: nobody can say.
     """
-    for change in sorted(successions, key=lambda one: one.on, reverse=True):
-        if change.later == party and on < change.on and change.change is not Change.MERGED:
-            return of_its_day(change.earlier, successions, on=on)
-    for change in sorted(successions, key=lambda one: one.on):
-        if change.earlier == party and change.on <= on and change.change is not Change.SPLIT:
-            return of_its_day(change.later, successions, on=on)
+    return _forth(_back(party, successions, on), successions, on)
+
+
+def unsure(party: str, successions: Collection[Succession], *, on: date) -> bool:
+    """Say whether the day lies where a change of this party may have happened or not."""
+    return any(party in (one.earlier, one.later) and one.on <= on < one.surely for one in successions)
+
+
+def _back(party: str, successions: Collection[Succession], on: date) -> str:
+    left = sorted((one for one in successions if on < one.on), key=lambda one: one.on, reverse=True)
+    for change in left:  # each at most once and ever earlier, so that a name taken up again makes no circle
+        if change.later == party and change.change is not Change.MERGED:
+            party = change.earlier
+    return party
+
+
+def _forth(party: str, successions: Collection[Succession], on: date) -> str:
+    left = sorted((one for one in successions if one.surely <= on), key=lambda one: one.on)
+    for change in left:
+        if change.earlier == party and change.change is not Change.SPLIT:
+            party = change.later
     return party
 
 
@@ -154,16 +159,6 @@ def obstacles_to_joining(wanted: Membership, memberships: Collection[Membership]
 def _overlap(one: Membership, other: Membership) -> bool:
     starts = max(one.first or date.min, other.first or date.min)
     return starts <= min(one.last or date.max, other.last or date.max)
-
-
-def obstacles_to_approving(*, proposed_by: str, approved_by: str, name: str, taken: bool) -> set[Obstacle]:
-    """Return all that forbids a new name in the register: somebody else than the proposer must approve it."""
-    standing = {
-        Obstacle.NO_NAME: not name.strip(),
-        Obstacle.NAME_TAKEN: taken,
-        Obstacle.OWN_PROPOSAL: proposed_by == approved_by,
-    }
-    return {obstacle for obstacle, stands in standing.items() if stands}
 
 
 class Span(NamedTuple):
