@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = ("kernel", "reference", "ledger", "access", "conclusions", "site")
+PACKAGES = ("kernel", "reference", "ledger", "access", "parties", "conclusions", "site")
 # What is written where, and the contract that must be broken by it.
 TRESPASSES = {
     "upward": ("reference/rules.py", "import kolosi.conclusions.rules", "The tree is the story"),
@@ -32,6 +32,11 @@ TRESPASSES = {
         "conclusions/queries.py",
         "import kolosi.access.models",
         "Access's tables stay at home",
+    ),
+    "the parties' tables": (
+        "conclusions/queries.py",
+        "import kolosi.parties.models",
+        "The parties' tables stay at home",
     ),
     "the ledger's tables": (
         "access/queries.py",
@@ -56,7 +61,7 @@ def _sandbox(folder: Path, root: Path) -> Path:
     for package in ("", *PACKAGES):
         (house / package).mkdir(parents=True, exist_ok=True)
         (house / package / "__init__.py").touch()
-    for package in ("reference", "ledger", "access", "conclusions"):
+    for package in ("reference", "ledger", "access", "parties", "conclusions"):
         for room in ("rules", "models", "queries", "operations", "views", "gateways"):
             (house / package / f"{room}.py").touch()
     (house / "reference" / "data_base.py").write_text("import sqlite3\n")

@@ -70,7 +70,7 @@ def test_migrations_run_back_and_forth(root: Path, tmp_path: Path) -> None:
     migrate = ("django", "migrate", "--verbosity", "1")
     rooms = [
         room
-        for room in ("conclusions", "access", "ledger")
+        for room in ("conclusions", "parties", "access", "ledger")
         if (root / "src/kolosi" / room / "migrations").is_dir()
     ]
     for step in ((), *((room, "zero") for room in rooms), ()):

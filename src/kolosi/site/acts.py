@@ -32,6 +32,15 @@ ACTS: dict[str, Promise] = {
     "conclusions.take_in": _("Workbook taken in"),
     "conclusions.settle": _("Workbook decided on"),
     "conclusions.export": _("Asks exported"),
+    "parties.ally": _("Put under an umbrella"),
+    "parties.approve": _("Proposed party approved"),
+    "parties.cross": _("Identifier of another list added"),
+    "parties.decline": _("Proposed party declined"),
+    "parties.describe": _("Description changed"),
+    "parties.name": _("Name added"),
+    "parties.part": _("End of a membership noted"),
+    "parties.propose": _("Party proposed"),
+    "parties.succeed": _("Succession noted"),
 }
 
 

@@ -20,6 +20,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("documents", _("Documents")),
     ("cycles", _("Compare")),
     ("hand_outs", _("Workbooks")),
+    ("parties", _("Parties")),
     ("people", _("People")),
     ("organisations", _("Organisations")),
     ("ledger", _("Ledger")),

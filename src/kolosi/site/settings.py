@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "csp",
     "kolosi.ledger",
     "kolosi.access",
+    "kolosi.parties",
     "kolosi.conclusions",
     "kolosi.site",
 ]

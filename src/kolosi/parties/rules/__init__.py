@@ -32,8 +32,10 @@ from kolosi.parties.rules.facts import (
 from kolosi.parties.rules.names import NameKind, acronym, fits, folded, script_of, shown
 from kolosi.parties.rules.obstacles import Obstacle
 from kolosi.parties.rules.register import (
+    OLDEST,
     NewName,
     in_reach,
+    in_words,
     obstacles_to_crossing,
     obstacles_to_deciding,
     obstacles_to_describing,
@@ -42,9 +44,10 @@ from kolosi.parties.rules.register import (
     obstacles_to_proposing,
     obstacles_to_succeeding,
 )
-from kolosi.parties.rules.spells import Holding, Spell, parsed, spell
+from kolosi.parties.rules.spells import Holding, Spell, Stretch, parsed, spell, stretches
 
 __all__ = [
+    "OLDEST",
     "Became",
     "Bound",
     "Change",
@@ -64,6 +67,7 @@ __all__ = [
     "Span",
     "Spell",
     "Standing",
+    "Stretch",
     "Succession",
     "Tie",
     "acronym",
@@ -72,6 +76,7 @@ __all__ = [
     "fits",
     "folded",
     "in_reach",
+    "in_words",
     "members",
     "obstacles_to_crossing",
     "obstacles_to_deciding",
@@ -87,6 +92,7 @@ __all__ = [
     "script_of",
     "shown",
     "spell",
+    "stretches",
     "timeline",
     "umbrellas",
     "unsure",

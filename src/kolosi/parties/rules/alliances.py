@@ -144,8 +144,11 @@ def existed(party: str, existences: Collection[Existence], *, on: date) -> bool:
 
 def obstacles_to_joining(wanted: Membership, memberships: Collection[Membership]) -> set[Obstacle]:
     """Return all that forbids a membership: itself, a circle, an end before its beginning, an overlap with one there is."""
-    day = wanted.first or date.min
-    circle = wanted.member in umbrellas(wanted.umbrella, memberships, on=max(day, date.min))
+    # A circle that ever closes is closed when the last of its memberships has begun.
+    days = {wanted.first or date.min} | {
+        one.first for one in memberships if one.first and wanted.holds(one.first)
+    }
+    circle = any(wanted.member in umbrellas(wanted.umbrella, memberships, on=day) for day in days)
     same = [one for one in memberships if (one.member, one.umbrella) == (wanted.member, wanted.umbrella)]
     standing = {
         Obstacle.ITSELF: wanted.member == wanted.umbrella,

@@ -34,6 +34,19 @@ def in_reach(viewer: Viewer, permission: str, situations: Collection[str]) -> bo
     return held is None or bool(held & set(situations))
 
 
+def in_words(described: Described) -> dict[str, str]:
+    """Return a description field by field, to be set beside another one."""
+    return {
+        "kind": described.kind,
+        "side": described.side,
+        "situations": ", ".join(sorted(described.situations)),
+        "legal_minimum_age": str(described.legal_minimum_age or ""),
+        "first": str(described.spell.first or ""),
+        "last": str(described.spell.last or ""),
+        "source": described.source.strip(),
+    }
+
+
 def obstacles_to_describing(described: Described) -> set[Obstacle]:
     """Return all that forbids calling a party so: unknown codes, no situation, an age that no law sets."""
     age = described.legal_minimum_age

@@ -1,7 +1,9 @@
 """Stretches of time as far as a source gives them: half-known ends, and what can be said about one day."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from kolosi.kernel.precision import HalfKnownDate
@@ -47,7 +49,7 @@ class Spell(NamedTuple):
     def is_backward(self) -> bool:
         """Say whether it would surely end before it begins, or be seen outside its ends."""
         days = [one for one in (self.first, self.attested, self.last) if one]
-        return any(later.last < earlier.first for earlier, later in zip(days, days[1:], strict=False))
+        return any(later.last < earlier.first for earlier, later in pairwise(days))
 
 
 def parsed(text: str) -> HalfKnownDate | None:
@@ -58,3 +60,30 @@ def parsed(text: str) -> HalfKnownDate | None:
 def spell(first: str = "", last: str = "", attested: str = "") -> Spell:
     """Return the stretch between days written as people write them; a `ValueError` tells of one that cannot be read."""
     return Spell(parsed(first), parsed(last), parsed(attested))
+
+
+class Stretch(NamedTuple):
+    """A piece of a bar: from `first` to `last`, and whether it holds there for certain."""
+
+    first: date
+    last: date
+    sure: bool
+
+
+def stretches(told: Spell, *, begin: date, end: date) -> Iterator[Stretch]:
+    """Yield the pieces of a bar between two days: what is certain, and before and after it what may be.
+
+    An unknown beginning reaches back to `begin`, an open end on to `end`.
+    """
+    first, last = told.first_day or begin, told.last_day or end
+    known = told.first or told.attested
+    certain = known.last if known else None
+    until = told.last.first if told.last else end
+    if certain is None or certain > until:
+        yield Stretch(first, last, sure=False)
+        return
+    if first < certain:
+        yield Stretch(first, certain, sure=False)
+    yield Stretch(certain, until, sure=True)
+    if until < last:
+        yield Stretch(until, last, sure=False)

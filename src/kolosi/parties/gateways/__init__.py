@@ -1,0 +1,1 @@
+"""What the register gives to the outside world: the picture of alliances."""

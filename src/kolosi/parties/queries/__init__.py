@@ -1,0 +1,30 @@
+"""Reads of the register: the list, one party as of a day, alliances, proposals."""
+
+from kolosi.parties.queries.alliances import Alliances, Bar, alliances
+from kolosi.parties.queries.book import Book, book, scope
+from kolosi.parties.queries.proposals import Proposal, proposals
+from kolosi.parties.queries.register import Row, Sought, choices, party_of_its_day, register, row_of
+from kolosi.parties.queries.shapes import OfItsDay, PartyRef
+from kolosi.parties.queries.sheet import Sheet, party, revision_of
+
+__all__ = [
+    "Alliances",
+    "Bar",
+    "Book",
+    "OfItsDay",
+    "PartyRef",
+    "Proposal",
+    "Row",
+    "Sheet",
+    "Sought",
+    "alliances",
+    "book",
+    "choices",
+    "party",
+    "party_of_its_day",
+    "proposals",
+    "register",
+    "revision_of",
+    "row_of",
+    "scope",
+]

@@ -1,0 +1,120 @@
+"""The whole register as plain values, opened once for each page: it holds hundreds of parties, not millions.
+
+The register is one for all situations: whoever may read it anywhere reads all of it, since names and alliances are known
+from published lists. Acts on a party need the right in one of the situations in which it acts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from kolosi.kernel.viewer import Viewer
+from kolosi.parties import models, rules
+
+
+@dataclass(frozen=True)
+class Book:
+    """Every party by its code, proposals too; all memberships and successions between those in the register."""
+
+    entries: dict[str, rules.Entry]
+    ties: tuple[rules.Tie, ...]
+    became: tuple[rules.Became, ...]
+
+    @cached_property
+    def approved(self) -> dict[str, rules.Entry]:
+        """The parties that are in the register."""
+        return {code: one for code, one in self.entries.items() if one.standing is rules.Standing.APPROVED}
+
+    @cached_property
+    def memberships(self) -> tuple[rules.Membership, ...]:
+        """The memberships in whole days."""
+        return tuple(tie.membership for tie in self.ties)
+
+    @cached_property
+    def successions(self) -> tuple[rules.Succession, ...]:
+        """The successions whose day is known at all."""
+        return tuple(one.succession for one in self.became if one.succession)
+
+
+def scope(viewer: Viewer) -> "QuerySet[models.Party]":
+    """Return the parties in reach: all of them for whoever may read the register somewhere."""
+    return models.Party.objects.all() if viewer.may("parties.read") else models.Party.objects.none()
+
+
+def book(viewer: Viewer) -> Book:
+    """Return the register as the viewer may read it; nine queries whatever it holds."""
+    rows = scope(viewer).select_related("decision")
+    filled = rows.prefetch_related("descriptions__situations", "names", "crosswalks")
+    ties = models.Membership.objects.filter(member__in=scope(viewer)).select_related("member", "umbrella")
+    became = models.Succession.objects.filter(earlier__in=scope(viewer)).select_related("earlier", "later")
+    return Book(
+        entries={row.code: _entry(row) for row in filled},
+        ties=tuple(_tie(row) for row in ties.prefetch_related("departures")),
+        became=tuple(
+            rules.Became(
+                row.ref,
+                row.earlier.code,
+                row.later.code,
+                rules.Change(row.change),
+                rules.parsed(row.on),
+                row.source,
+            )
+            for row in became
+        ),
+    )
+
+
+def _entry(row: models.Party) -> rules.Entry:
+    told = list(row.descriptions.all())
+    return rules.Entry(
+        code=row.code,
+        reason=row.reason,
+        proposed_by=row.by,
+        proposed_at=row.at,
+        simulated=row.simulated,
+        described=_described(told[-1]),
+        revision=len(told),
+        names=_names(row.names.all()),
+        marks=tuple(rules.Mark(one.scheme, one.identifier, one.version) for one in row.crosswalks.all()),
+        decided=_decided(row),
+    )
+
+
+def _described(row: models.Description) -> rules.Described:
+    return rules.Described(
+        kind=row.kind,
+        side=row.side,
+        situations=tuple(one.situation for one in row.situations.all()),
+        legal_minimum_age=row.legal_minimum_age,
+        spell=rules.spell(row.first, row.last),
+        source=row.source,
+    )
+
+
+def _names(rows: Iterable[models.PartyName]) -> tuple[rules.Name, ...]:
+    return tuple(
+        rules.Name(
+            row.text,
+            row.language,
+            row.script,
+            row.kind,
+            rules.spell(row.first, row.last),
+            row.source,
+            row.folded,
+        )
+        for row in rows
+    )
+
+
+def _decided(row: models.Party) -> rules.Decided | None:
+    answer = getattr(row, "decision", None)
+    return None if answer is None else rules.Decided(answer.approved, answer.reason, answer.by, answer.at)
+
+
+def _tie(row: models.Membership) -> rules.Tie:
+    ends = list(row.departures.all())
+    last, source = (ends[-1].last, ends[-1].source) if ends else ("", "")
+    times = rules.spell(row.first, last, row.attested)
+    return rules.Tie(row.ref, row.member.code, row.umbrella.code, times, row.source, source)

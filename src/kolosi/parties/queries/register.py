@@ -1,0 +1,106 @@
+"""The list of parties, and what tables ask of the register: the party of its day, and the row in which it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kolosi.kernel.viewer import Viewer
+from kolosi.parties import rules
+from kolosi.parties.queries.book import Book, book
+from kolosi.parties.queries.shapes import OfItsDay, PartyRef, label, ref_of
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Which parties are sought; what is empty narrows nothing. `existing` leaves out those that had ended or not begun."""
+
+    q: str = ""
+    kind: str = ""
+    situation: str = ""
+    existing: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One party in the list, as of a day."""
+
+    code: str
+    name: str
+    acronym: str
+    other_names: tuple[str, ...]
+    kind_label: str
+    side_label: str
+    situations: tuple[str, ...]
+    umbrellas: tuple[PartyRef, ...]
+    legal_minimum_age: int | None
+    spell: rules.Spell
+    existed: bool
+    simulated: bool
+    marks: tuple[rules.Mark, ...]
+
+
+EVERY = Sought()
+
+
+def register(viewer: Viewer, sought: Sought = EVERY, *, on: date) -> tuple[Row, ...]:
+    """Return the parties that fit, by name, as they stood on that day."""
+    opened = book(viewer)
+    found = [entry for entry in opened.approved.values() if _fits(entry, sought, on)]
+    rows = [_row(opened, entry, viewer.language, on) for entry in found]
+    return tuple(sorted(rows, key=lambda row: rules.folded(row.name)))
+
+
+def choices(viewer: Viewer) -> tuple[PartyRef, ...]:
+    """Return all parties of the register by name, to choose one from."""
+    opened = book(viewer)
+    named = [ref_of(opened, code, viewer.language) for code in opened.approved]
+    return tuple(sorted(named, key=lambda one: rules.folded(one.name)))
+
+
+def party_of_its_day(viewer: Viewer, code: str, *, on: date) -> OfItsDay | None:
+    """Return the party that stood on that day where this one stands or stood, with its name of then; or nothing."""
+    opened = book(viewer)
+    if code not in opened.approved:
+        return None
+    then = rules.of_its_day(code, opened.successions, on=on)
+    unsure = any(rules.unsure(one, opened.successions, on=on) for one in {code, then})
+    return OfItsDay(ref_of(opened, then, viewer.language, on), unsure)
+
+
+def row_of(viewer: Viewer, code: str, *, on: date, by_umbrella: bool) -> PartyRef | None:
+    """Return in whose row of a table a party of that day stands: its own, or that of its outermost umbrella."""
+    opened = book(viewer)
+    if code not in opened.approved:
+        return None
+    row = rules.row_of(code, opened.memberships, on=on, by_umbrella=by_umbrella)
+    return ref_of(opened, row, viewer.language, on)
+
+
+def _fits(entry: rules.Entry, sought: Sought, on: date) -> bool:
+    told = entry.described
+    return (
+        (not sought.kind or told.kind == sought.kind)
+        and (not sought.situation or sought.situation in told.situations)
+        and (not sought.existing or entry.existed(on))
+        and (rules.fits(entry.names, sought.q) or sought.q.strip().lower() == entry.code)
+    )
+
+
+def _row(opened: Book, entry: rules.Entry, language: str, on: date) -> Row:
+    own, told = ref_of(opened, entry.code, language, on), entry.described
+    others = dict.fromkeys(one.text for one in entry.names if one.text not in {own.name, own.acronym})
+    above = rules.umbrellas(entry.code, opened.memberships, on=on)
+    return Row(
+        code=entry.code,
+        name=own.name,
+        acronym=own.acronym,
+        other_names=tuple(others),
+        kind_label=label("party_kinds", told.kind, language),
+        side_label=label("party_sides", told.side, language),
+        situations=tuple(label("situations", one, language) for one in told.situations),
+        umbrellas=tuple(ref_of(opened, one, language, on) for one in above),
+        legal_minimum_age=told.legal_minimum_age,
+        spell=told.spell,
+        existed=entry.existed(on),
+        simulated=entry.simulated,
+        marks=entry.marks,
+    )

@@ -1,0 +1,1 @@
+"""Words for half-known days in pages."""
