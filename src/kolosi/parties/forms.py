@@ -55,7 +55,7 @@ class HalfKnownField(forms.CharField):
             label=label, required=required, max_length=10, help_text=hint, widget=forms.TextInput(UNTOLD)
         )
 
-    def clean(self, value: Any) -> HalfKnownDate | None:  # type: ignore[override]
+    def clean(self, value: Any) -> HalfKnownDate | None:
         told = str(super().clean(value))
         try:
             return rules.parsed(told)

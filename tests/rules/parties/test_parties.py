@@ -89,7 +89,11 @@ def test_a_name_taken_up_again_leads_in_no_circle() -> None:
 
 def test_a_day_within_an_inexact_change_leads_nowhere() -> None:
     change = Succession("old", "new", date(2017, 1, 1), Change.RENAMED, date(2017, 12, 31))
-    assert rules.of_its_day("old", [change], on=IN_2016) == rules.of_its_day("new", [change], on=IN_2016) == "old"
+    assert (
+        rules.of_its_day("old", [change], on=IN_2016)
+        == rules.of_its_day("new", [change], on=IN_2016)
+        == "old"
+    )
     assert rules.of_its_day("old", [change], on=IN_2019) == "new"
     assert [rules.of_its_day(one, [change], on=IN_2017) for one in ("old", "new")] == ["old", "new"]
     assert rules.unsure("old", [change], on=IN_2017)
@@ -106,7 +110,9 @@ def test_the_party_of_a_day_is_always_found(changes: list[Succession], on: date)
     assert all(rules.of_its_day(party, changes, on=on) in "abcde" for party in "abcde")
 
 
-@given(st.lists(st.builds(Membership, PARTIES, PARTIES, st.none() | DAYS, st.none() | DAYS), max_size=8), DAYS)
+@given(
+    st.lists(st.builds(Membership, PARTIES, PARTIES, st.none() | DAYS, st.none() | DAYS), max_size=8), DAYS
+)
 def test_no_circle_is_ever_walked(asked: list[Membership], on: date) -> None:
     """Memberships that pass the rule make a circle on no day; even if some did, walking them ends."""
     made: list[Membership] = []

@@ -33,17 +33,17 @@ def alliances(viewer: Viewer, *, code: str = "", situation: str = "") -> tuple[A
         tie.umbrella for tie in opened.ties if not code or code in (tie.member, tie.umbrella)
     )
     chosen = [one for one in found if not situation or situation in opened.entries[one].described.situations]
-    told = [_alliance(opened, one, viewer.language) for one in chosen]
+    told = [_alliance(viewer, opened, one) for one in chosen]
     return tuple(sorted(told, key=lambda one: rules.folded(one.umbrella.name)))
 
 
-def _alliance(opened: Book, umbrella: str, language: str) -> Alliances:
+def _alliance(viewer: Viewer, opened: Book, umbrella: str) -> Alliances:
     inside = [tie for tie in opened.ties if tie.umbrella == umbrella]
     # The rule says in which order bars are drawn; two memberships of one party keep the order of the register.
     spans = list(rules.timeline([tie.membership for tie in inside]))
     inside.sort(key=lambda tie: spans.index(rules.Span(*tie.membership)))
     return Alliances(
-        ref_of(opened, umbrella, language),
+        ref_of(viewer, opened, umbrella),
         opened.entries[umbrella].described.spell,
-        tuple(Bar(ref_of(opened, tie.member, language), tie.spell, tie.source) for tie in inside),
+        tuple(Bar(ref_of(viewer, opened, tie.member), tie.spell, tie.source) for tie in inside),
     )

@@ -51,8 +51,8 @@ def proposal(viewer: Viewer, opened: Book, entry: rules.Entry, names: dict[str, 
     """Return the proposal of one party, with the names of people that were looked up."""
     decided = entry.decided
     return Proposal(
-        party=ref_of(opened, entry.code, viewer.language),
-        kind_label=label("party_kinds", entry.described.kind, viewer.language),
+        party=ref_of(viewer, opened, entry.code),
+        kind_label=label(viewer, "party_kinds", entry.described.kind),
         reason=entry.reason,
         by_name=names.get(entry.proposed_by, ""),
         at=entry.proposed_at,

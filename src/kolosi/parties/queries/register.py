@@ -45,14 +45,14 @@ def register(viewer: Viewer, sought: Sought = EVERY, *, on: date) -> tuple[Row, 
     """Return the parties that fit, by name, as they stood on that day."""
     opened = book(viewer)
     found = [entry for entry in opened.approved.values() if _fits(entry, sought, on)]
-    rows = [_row(opened, entry, viewer.language, on) for entry in found]
+    rows = [_row(viewer, opened, entry, on) for entry in found]
     return tuple(sorted(rows, key=lambda row: rules.folded(row.name)))
 
 
 def choices(viewer: Viewer) -> tuple[PartyRef, ...]:
     """Return all parties of the register by name, to choose one from."""
     opened = book(viewer)
-    named = [ref_of(opened, code, viewer.language) for code in opened.approved]
+    named = [ref_of(viewer, opened, code) for code in opened.approved]
     return tuple(sorted(named, key=lambda one: rules.folded(one.name)))
 
 
@@ -63,7 +63,7 @@ def party_of_its_day(viewer: Viewer, code: str, *, on: date) -> OfItsDay | None:
         return None
     then = rules.of_its_day(code, opened.successions, on=on)
     unsure = any(rules.unsure(one, opened.successions, on=on) for one in {code, then})
-    return OfItsDay(ref_of(opened, then, viewer.language, on), unsure)
+    return OfItsDay(ref_of(viewer, opened, then, on), unsure)
 
 
 def row_of(viewer: Viewer, code: str, *, on: date, by_umbrella: bool) -> PartyRef | None:
@@ -72,7 +72,7 @@ def row_of(viewer: Viewer, code: str, *, on: date, by_umbrella: bool) -> PartyRe
     if code not in opened.approved:
         return None
     row = rules.row_of(code, opened.memberships, on=on, by_umbrella=by_umbrella)
-    return ref_of(opened, row, viewer.language, on)
+    return ref_of(viewer, opened, row, on)
 
 
 def _fits(entry: rules.Entry, sought: Sought, on: date) -> bool:
@@ -85,8 +85,8 @@ def _fits(entry: rules.Entry, sought: Sought, on: date) -> bool:
     )
 
 
-def _row(opened: Book, entry: rules.Entry, language: str, on: date) -> Row:
-    own, told = ref_of(opened, entry.code, language, on), entry.described
+def _row(viewer: Viewer, opened: Book, entry: rules.Entry, on: date) -> Row:
+    own, told = ref_of(viewer, opened, entry.code, on), entry.described
     others = dict.fromkeys(one.text for one in entry.names if one.text not in {own.name, own.acronym})
     above = rules.umbrellas(entry.code, opened.memberships, on=on)
     return Row(
@@ -94,10 +94,10 @@ def _row(opened: Book, entry: rules.Entry, language: str, on: date) -> Row:
         name=own.name,
         acronym=own.acronym,
         other_names=tuple(others),
-        kind_label=label("party_kinds", told.kind, language),
-        side_label=label("party_sides", told.side, language),
-        situations=tuple(label("situations", one, language) for one in told.situations),
-        umbrellas=tuple(ref_of(opened, one, language, on) for one in above),
+        kind_label=label(viewer, "party_kinds", told.kind),
+        side_label=label(viewer, "party_sides", told.side),
+        situations=tuple(label(viewer, "situations", one) for one in told.situations),
+        umbrellas=tuple(ref_of(viewer, opened, one, on) for one in above),
         legal_minimum_age=told.legal_minimum_age,
         spell=told.spell,
         existed=entry.existed(on),

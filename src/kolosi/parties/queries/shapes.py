@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kolosi.kernel.viewer import Viewer
 from kolosi.parties import rules
 from kolosi.parties.queries.book import Book
 from kolosi.reference.rules import code_list
@@ -30,13 +31,13 @@ class OfItsDay:
     unsure: bool
 
 
-def ref_of(opened: Book, code: str, language: str, on: date | None = None) -> PartyRef:
-    """Return how a party of the register is named to a reader of that language, on that day or now."""
-    names = opened.entries[code].names
+def ref_of(viewer: Viewer, opened: Book, code: str, on: date | None = None) -> PartyRef:
+    """Return how a party of the register is named to the viewer, on that day or now."""
+    names, language = opened.entries[code].names, viewer.language
     return PartyRef(code, rules.shown(names, language, on=on) or code, rules.acronym(names, language, on=on))
 
 
-def label(name: str, code: str, language: str) -> str:
+def label(viewer: Viewer, name: str, code: str) -> str:
     """Return the label of a code, or the code where the list no longer knows it."""
     known = code_list(name).get(code)
-    return known.labelled(language) if known else code
+    return known.labelled(viewer.language) if known else code

@@ -84,28 +84,28 @@ def party(viewer: Viewer, code: str, *, on: date) -> Sheet | None:
     entry = opened.entries.get(code)
     if entry is None or not (code in opened.approved or concerns(viewer, entry)):
         return None
-    language, told = viewer.language, entry.described
+    told = entry.described
     row = rules.row_of(code, opened.memberships, on=on, by_umbrella=True)
     people = {entry.proposed_by} | ({entry.decided.by} if entry.decided else set())
     return Sheet(
-        party=ref_of(opened, code, language, on),
+        party=ref_of(viewer, opened, code, on),
         on=on,
         described=told,
         revision=entry.revision,
-        kind_label=label("party_kinds", told.kind, language),
-        side_label=label("party_sides", told.side, language),
-        situations=tuple(label("situations", one, language) for one in told.situations),
+        kind_label=label(viewer, "party_kinds", told.kind),
+        side_label=label(viewer, "party_sides", told.side),
+        situations=tuple(label(viewer, "situations", one) for one in told.situations),
         existed=entry.existed(on),
         simulated=entry.simulated,
         standing=entry.standing,
-        stood=_stood(opened, code, language, on),
-        names=tuple(_name(one, language, on) for one in entry.names),
-        above=_ties(opened, code, language, on, upward=True),
-        outermost=ref_of(opened, row, language, on) if row != code else None,
-        inside=_ties(opened, code, language, on, upward=False),
-        before=_became(opened, code, language, later=False),
-        after=_became(opened, code, language, later=True),
-        marks=tuple((label("crosswalk_schemes", one.scheme, language), one) for one in entry.marks),
+        stood=_stood(viewer, opened, code, on),
+        names=tuple(_name(viewer, one, on) for one in entry.names),
+        above=_ties(viewer, opened, code, on, upward=True),
+        outermost=ref_of(viewer, opened, row, on) if row != code else None,
+        inside=_ties(viewer, opened, code, on, upward=False),
+        before=_became(viewer, opened, code, later=False),
+        after=_became(viewer, opened, code, later=True),
+        marks=tuple((label(viewer, "crosswalk_schemes", one.scheme), one) for one in entry.marks),
         proposal=proposal(viewer, opened, entry, access.person_names(viewer, people)),
         may=_may(viewer, entry),
         past=access.told(viewer, ledger.entries(viewer, about=code, limit=50)),
@@ -118,19 +118,19 @@ def revision_of(viewer: Viewer, code: str) -> int:
     return entry.revision if entry else 0
 
 
-def _stood(opened: Book, code: str, language: str, on: date) -> OfItsDay:
+def _stood(viewer: Viewer, opened: Book, code: str, on: date) -> OfItsDay:
     then = rules.of_its_day(code, opened.successions, on=on)
     unsure = any(rules.unsure(one, opened.successions, on=on) for one in {code, then})
-    return OfItsDay(ref_of(opened, then, language, on), unsure)
+    return OfItsDay(ref_of(viewer, opened, then, on), unsure)
 
 
-def _name(one: rules.Name, language: str, on: date) -> ShownName:
+def _name(viewer: Viewer, one: rules.Name, on: date) -> ShownName:
     return ShownName(
         text=one.text,
         language=one.language,
-        language_label=label("name_languages", one.language, language),
+        language_label=label(viewer, "name_languages", one.language),
         script=one.script,
-        kind_label=label("name_kinds", one.kind, language),
+        kind_label=label(viewer, "name_kinds", one.kind),
         spell=one.spell,
         source=one.source,
         borne=_borne(one.spell, on),
@@ -142,12 +142,12 @@ def _borne(spell: rules.Spell, on: date) -> str:
     return rules.Holding.YES if spell == rules.Spell() else spell.holds(on)
 
 
-def _ties(opened: Book, code: str, language: str, on: date, *, upward: bool) -> tuple[ShownTie, ...]:
+def _ties(viewer: Viewer, opened: Book, code: str, on: date, *, upward: bool) -> tuple[ShownTie, ...]:
     chosen = [tie for tie in opened.ties if (tie.member if upward else tie.umbrella) == code]
     return tuple(
         ShownTie(
             ref=tie.ref,
-            other=ref_of(opened, tie.umbrella if upward else tie.member, language, on),
+            other=ref_of(viewer, opened, tie.umbrella if upward else tie.member, on),
             spell=tie.spell,
             source=tie.source,
             end_source=tie.end_source,
@@ -157,13 +157,13 @@ def _ties(opened: Book, code: str, language: str, on: date, *, upward: bool) -> 
     )
 
 
-def _became(opened: Book, code: str, language: str, *, later: bool) -> tuple[Became, ...]:
+def _became(viewer: Viewer, opened: Book, code: str, *, later: bool) -> tuple[Became, ...]:
     chosen = [one for one in opened.became if (one.earlier if later else one.later) == code]
     return tuple(
         Became(
-            other=ref_of(opened, one.later if later else one.earlier, language),
+            other=ref_of(viewer, opened, one.later if later else one.earlier),
             change=one.change,
-            change_label=label("party_changes", one.change, language),
+            change_label=label(viewer, "party_changes", one.change),
             on=str(one.on or ""),
             source=one.source,
         )

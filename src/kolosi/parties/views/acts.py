@@ -28,10 +28,15 @@ def propose(request: gate.Request) -> HttpResponse:
     )
     refused: list[str] = []
     if form.is_valid() and names.is_valid():
-        typed = {"code": form.cleaned_data["code"], "reason": form.cleaned_data["reason"]}
-        asked = {"described": form.described(), "names": forms.names_of(names)}
         try:
-            code = operations.propose(**typed, **asked, by=request.viewer, at=timezone.now())
+            code = operations.propose(
+                code=form.cleaned_data["code"],
+                described=form.described(),
+                names=forms.names_of(names),
+                reason=form.cleaned_data["reason"],
+                by=request.viewer,
+                at=timezone.now(),
+            )
         except Refused as refusal:
             refused = sorted(refusal.obstacles)
         else:

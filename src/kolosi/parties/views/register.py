@@ -38,7 +38,7 @@ def parties(request: gate.Request) -> HttpResponse:
     told = form.told()
     on = told.pop("on", None) or timezone.now().date()
     rows = queries.register(request.viewer, queries.Sought(**told), on=on)
-    others = {key: value for key, value in request.GET.items() if key != "page"}
+    others = [(key, str(value)) for key, value in request.GET.items() if key != "page"]
     shown = {
         "form": form,
         "on": on,
@@ -46,7 +46,6 @@ def parties(request: gate.Request) -> HttpResponse:
         "query": urlencode(others),
         "narrowed": bool(told),
         "may_propose": request.viewer.may("parties.propose"),
-        "may_decide": _decides(request),
     }
     return render(request, "parties/parties.html", shown)
 
@@ -82,7 +81,7 @@ def alliances(request: gate.Request) -> HttpResponse:
         "on": on,
         "alliances": found,
         "picture": _pictured(found, on, situation=situation),
-        "may_decide": _decides(request),
+        "may_propose": request.viewer.may("parties.propose"),
     }
     return render(request, "parties/alliances.html", shown)
 
@@ -101,23 +100,15 @@ def picture(request: gate.Request, scheme: str) -> HttpResponse:
     return HttpResponse(drawn, content_type="image/svg+xml")
 
 
-@gate.needs("parties.read")
+@gate.needs("parties.propose")
 def proposals(request: gate.Request) -> HttpResponse:
-    """What was proposed for the register, to those who propose or decide."""
-    if not _decides(request):
-        raise Absent
+    """What was proposed for the register, and how it was answered."""
     found = queries.proposals(request.viewer)
     shown = {
         "waiting": [one for one in found if one.standing == rules.Standing.PROPOSED],
         "answered": [one for one in found if one.standing != rules.Standing.PROPOSED],
-        "may_propose": request.viewer.may("parties.propose"),
-        "may_decide": True,
     }
     return render(request, "parties/proposals.html", shown)
-
-
-def _decides(request: gate.Request) -> bool:
-    return any(request.viewer.may(act) for act in ("parties.propose", "parties.approve", "parties.decline"))
 
 
 def _pictured(
@@ -155,5 +146,6 @@ def _drawn(found: tuple[queries.Alliances, ...], on: date) -> timeline.Picture:
 def _line(
     party: queries.PartyRef, spell: rules.Spell, begin: date, end: date, *, is_umbrella: bool = False
 ) -> timeline.Line:
-    pieces = tuple(tuple(piece) for piece in rules.stretches(spell, begin=begin, end=end))
+    told = rules.stretches(spell, begin=begin, end=end)
+    pieces = tuple((piece.first, piece.last, piece.sure) for piece in told)
     return timeline.Line(party.short, is_umbrella, pieces)

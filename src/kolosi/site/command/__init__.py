@@ -2,7 +2,7 @@
 
 import typer
 
-from kolosi.site.command import demo, migrate, people, read, serve
+from kolosi.site.command import demo, migrate, parties, people, read, serve
 
 application = typer.Typer(
     name="kolosi",
@@ -17,6 +17,7 @@ application.command("demo")(demo.demo)
 application.command("serve")(serve.serve)
 application.command("enrol")(people.enrol)
 application.command("code")(people.code)
+application.command("parties")(parties.parties)
 
 
 @application.callback()
