@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import F
 
 from kolosi.kernel.refusals import Absent, Refused
 from kolosi.parties import models, operations, queries
@@ -71,7 +72,7 @@ def test_the_database_keeps_what_was_told(table):
     builders.party("new-front")
     rows = getattr(models, table).objects
     with pytest.raises(DatabaseError), transaction.atomic():
-        rows.update(pk=0)
+        rows.update(id=F("id"))
     with pytest.raises(DatabaseError), transaction.atomic():
         rows.all()._raw_delete(rows.db)
     assert rows.exists()
