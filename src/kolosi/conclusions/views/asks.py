@@ -36,7 +36,9 @@ def ask(request: gate.Request, ref: str) -> HttpResponse:
     page = ask_page.ask(request.viewer, ref, on=timezone.now().date())
     if page is None:
         raise Absent
-    return render(request, "conclusions/asks/ask.html", {"page": page, "simulated": page.simulated})
+    may_correct = request.viewer.may("conclusions.retheme", situation=page.row.situation)
+    shown = {"page": page, "simulated": page.simulated, "may_correct": may_correct and not page.merged_into}
+    return render(request, "conclusions/asks/ask.html", shown)
 
 
 def _number(request: gate.Request) -> int:
