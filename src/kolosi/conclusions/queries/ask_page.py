@@ -126,7 +126,6 @@ class AskPage:
     versions: tuple[versions.Version, ...]
     history: tuple[access.Told, ...]
     acts: tuple[Act, ...]
-    may_correct: bool  # the wording, on pages of its own
 
 
 def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
@@ -151,7 +150,7 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         bodies=tuple(_bodies(viewer, row, on)),
         wordings=tuple(_wordings(viewer, making)),
         withheld=hidden,
-        context=tuple(_context(link.clause) for link in seen if not link.makes),
+        context=tuple(_context(link.clause for link in seen if not link.makes)),
         modifiers=_modifiers(viewer, row, making),
         dates=_dates(row, on),
         focal_points=focal_points,
@@ -164,7 +163,6 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         versions=versions.versions(viewer, row) if inside else (),
         history=access.told(viewer, ledger.entries(viewer, about=ref, limit=HISTORY)) if inside else (),
         acts=_acts(viewer, row),
-        may_correct=viewer.may("conclusions.retheme", situation=row.situation) and not row.merged_into_id,
     )
 
 
@@ -248,9 +246,14 @@ def _wordings(viewer: Viewer, making: Iterable[models.Clause]) -> Iterator[Wordi
         )
 
 
-def _context(clause: models.Clause) -> Context:
-    graded = {-1: "concern", 1: "praise"}.get(clause.polarity, "norm")
-    return Context(clause.label, graded, clause.text)
+def _context(beside: Iterable[models.Clause]) -> Iterator[Context]:
+    """Yield what is said beside the ask, the same words once."""
+    once: dict[str, models.Clause] = {}
+    for clause in beside:
+        once.setdefault(clause.hash, clause)
+    for clause in once.values():
+        graded = {-1: "concern", 1: "praise"}.get(clause.polarity, "norm")
+        yield Context(clause.label, graded, clause.text)
 
 
 def _modifiers(viewer: Viewer, row: models.Ask, making: Iterable[models.Clause]) -> Modifiers:
