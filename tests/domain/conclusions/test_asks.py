@@ -153,6 +153,15 @@ def test_a_focal_point_sees_what_is_asked_of_theirs_and_may_not_act():
     choices = asks.choices(bank)
     assert [code for code, _ in choices.addressees] == ["world-bank"]
     assert choices.owners == ()
+    operations.assign(
+        ref=own, owner=ask.officer.person, focal_points=[], revision=2, by=ask.officer, at=builders.LATER
+    )
+    window = browser(bank)
+    for address in ("/asks/", "/asks/?owner=nobody", f"/asks/{own}/"):
+        told = window.get(address).content.decode()
+        assert "civil registration" in told
+        assert "Owner" not in told
+        assert ask.officer.name not in told
 
 
 def test_another_situation_is_absent():
