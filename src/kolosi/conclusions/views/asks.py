@@ -24,7 +24,7 @@ def asks(request: gate.Request) -> HttpResponse:
         "found": found,
         "chosen": form.chosen(),
         "query": forms.query(wanted),
-        "deep": any(getattr(wanted, name) for name in DEEP),
+        "deep": any(name in form.errors for name in DEEP),  # what is chosen stands below the form anyway
         "may": [act for act in ("export", "receive") if request.viewer.may(f"conclusions.{act}")],
     }
     return render(request, "conclusions/asks/asks.html", shown)
