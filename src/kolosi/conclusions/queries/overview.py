@@ -27,14 +27,14 @@ MONTHS, WEEKS = 12, 13
 
 @dataclass(frozen=True)
 class Row:
-    """A group of asks: how many, of each tone in the order of `TONES`, and how many are late."""
+    """A group of asks: how many, of each tone in the order of `TONES`; of addressees and the whole, how many are late."""
 
     code: str
     label: str
     total: int
     tones: tuple[int, ...]
-    overdue: int
-    silent: int
+    overdue: int = 0
+    silent: int = 0
 
     @property
     def kept(self) -> int:
@@ -100,7 +100,8 @@ def overview(viewer: Viewer, wanted: asks.Filters, *, on: date) -> Overview:
     rows = asks.narrowed(viewer, wanted, on=on).order_by()
     whole = list(
         rows.values("status").annotate(
-            **_counts(on),
+            **_late(on),
+            total=Count("pk"),
             declined=Count("pk", filter=Q(declined=True)),
             unowned=Count("pk", filter=Q(owner="")),
         )
@@ -115,7 +116,7 @@ def overview(viewer: Viewer, wanted: asks.Filters, *, on: date) -> Overview:
             "orphaned": _orphaned(rows, on),
         },
         unowned=sum(one["unowned"] for one in whole),
-        kinds=_group(viewer, addressed, "addressees__kind", "addressee_kinds", on=on),
+        kinds=_kinds(viewer, addressed),
         bodies=_group(viewer, addressed, "addressees__code", "addressees", on=on),
         themes=_group(viewer, rows.filter(themes__isnull=False), "themes__code", "themes", on=on),
         months=_months(rows, on),
@@ -124,9 +125,15 @@ def overview(viewer: Viewer, wanted: asks.Filters, *, on: date) -> Overview:
 
 
 def reach(viewer: Viewer) -> Reach:
-    """Return what the overview can be narrowed to: situations of the viewer, and documents with followed asks."""
-    followed = scope.asks(viewer).order_by().values("document")
-    named = models.Document.objects.filter(pk__in=followed, status=Stage.ACCEPTED)
+    """Return what the overview can be narrowed to: situations of the viewer, and accepted documents.
+
+    Whoever may read only what is asked of their organisation is offered the documents that ask it something.
+    """
+    if viewer.may("conclusions.read"):
+        named = scope.documents(viewer)
+    else:
+        named = models.Document.objects.filter(pk__in=scope.asks(viewer).order_by().values("document"))
+    named = named.filter(status=Stage.ACCEPTED)
     return Reach(
         situations=tuple((one.code, one.name) for one in access.situations(viewer)),
         documents=tuple(
@@ -138,13 +145,9 @@ def reach(viewer: Viewer) -> Reach:
     )
 
 
-def _counts(on: date, *, once: bool = False) -> dict[str, Count]:
-    """Count asks, and those that are late; `once` where a join can meet an ask more than once in a group."""
-    return {
-        "total": Count("pk", distinct=once),
-        "overdue": Count("pk", filter=states.STATES["overdue"](on), distinct=once),
-        "silent": Count("pk", filter=states.STATES["silent"](on), distinct=once),
-    }
+def _late(on: date) -> dict[str, Count]:
+    """Count those that are late: by far the dearest part, so not every division has it."""
+    return {state: Count("pk", filter=states.STATES[state](on)) for state in ("overdue", "silent")}
 
 
 def _orphaned(rows: "QuerySet[models.Ask]", on: date) -> int:
@@ -162,7 +165,8 @@ def _folded(code: str, label: str, told: Iterable[Mapping[str, Any]]) -> Row:
     tones, total, overdue, silent = dict.fromkeys(TONES, 0), 0, 0, 0
     for one in told:
         tones[_tone(one["status"])] += one["total"]
-        total, overdue, silent = total + one["total"], overdue + one["overdue"], silent + one["silent"]
+        total += one["total"]
+        overdue, silent = overdue + one.get("overdue", 0), silent + one.get("silent", 0)
     return Row(code, label, total, tuple(tones.values()), overdue, silent)
 
 
@@ -171,18 +175,38 @@ def _tone(status: str) -> str:
 
 
 def _group(viewer: Viewer, rows: "QuerySet[models.Ask]", column: str, name: str, *, on: date) -> Group:
-    """Divide the asks by a column; an ask to several bodies of a kind counts once for the kind."""
-    counted = _counts(on, once=column == "addressees__kind")
-    named = {"named": Min("addressees__name")} if name == "addressees" else {}
+    """Divide the asks by a column that a join meets once an ask: counted by tone in one pass, late ones for addressees."""
+    named = {"named": Min("addressees__name"), **_late(on)} if name == "addressees" else {}
+    by_tone = {tone: Count("pk", filter=Q(status__in=_of_tone(tone))) for tone in TONES[:-1]}
+    found = []
+    for one in rows.values(column).annotate(total=Count("pk"), **by_tone, **named):
+        label = words.label(viewer, name, one[column], otherwise=one.get("named", ""))
+        known = [one[tone] for tone in TONES[:-1]]
+        tones = (*known, one["total"] - sum(known))
+        found.append(
+            Row(one[column], label, one["total"], tones, one.get("overdue", 0), one.get("silent", 0))
+        )
+    return _first(found)
+
+
+def _kinds(viewer: Viewer, rows: "QuerySet[models.Ask]") -> Group:
+    """Divide the asks by kinds of addressees: an ask to several bodies of a kind counts once for the kind."""
+    once = Count("pk", distinct=True)
     parts: dict[str, list[Mapping[str, Any]]] = {}
-    for one in rows.values(column, "status").annotate(**counted, **named):
-        parts.setdefault(one[column], []).append(one)
-    found = [
-        _folded(code, words.label(viewer, name, code, otherwise=told[0].get("named", "")), told)
-        for code, told in parts.items()
-    ]
-    found.sort(key=lambda row: (-row.total, row.label))
-    return Group(tuple(found[:ROWS]), max(0, len(found) - ROWS))
+    for one in rows.values("addressees__kind", "status").annotate(total=once):
+        parts.setdefault(one["addressees__kind"], []).append(one)
+    return _first(
+        [_folded(code, words.label(viewer, "addressee_kinds", code), told) for code, told in parts.items()]
+    )
+
+
+def _first(rows: list[Row]) -> Group:
+    rows.sort(key=lambda row: (-row.total, row.label))
+    return Group(tuple(rows[:ROWS]), max(0, len(rows) - ROWS))
+
+
+def _of_tone(tone: str) -> list[str]:
+    return [status.value for status in Status if _tone(status.value) == tone]
 
 
 def _months(rows: "QuerySet[models.Ask]", on: date) -> tuple[Stretch, ...]:
