@@ -60,15 +60,14 @@ def _sticks(before: str, sign: str) -> bool:
 
 def _split_words(text: str) -> Iterator[Edit]:
     counts = Counter(word.lower() for word in _WORD.findall(text))
-    language = genre.language_of(text)
-    known = {
-        word for word, count in counts.items() if known_word(word, language) or (len(word) > 2 and count > 1)
-    }
+    known = {word for word, count in counts.items() if known_word(word) or (len(word) > 2 and count > 1)}
+    english = genre.language_of(text) == "en"
+    foreign = {word for word in known if english and not known_word(word, "en")}  # French: no word of its own
     for run in _RUN.finditer(text):
         words = run.group().lower().split(" ")
         if known.issuperset(words):
             continue
-        yield from _mended_run(list(_WORD.finditer(text, run.start(), run.end())), counts, known)
+        yield from _mended_run(list(_WORD.finditer(text, run.start(), run.end())), counts, known, foreign)
 
 
 def _split_short_names(text: str) -> Iterator[Edit]:
@@ -80,10 +79,14 @@ def _split_short_names(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), "".join(halves), "split_word")
 
 
-def _mended_run(tokens: list[re.Match[str]], counts: Counter[str], known: set[str]) -> Iterator[Edit]:
+def _mended_run(
+    tokens: list[re.Match[str]], counts: Counter[str], known: set[str], foreign: set[str]
+) -> Iterator[Edit]:
     at = 0
     while at < len(tokens) - 1:
-        size = next((size for size in (3, 2) if _is_split(tokens[at : at + size], size, counts, known)), 1)
+        size = next(
+            (size for size in (3, 2) if _is_split(tokens[at : at + size], size, counts, known, foreign)), 1
+        )
         if size > 1:
             pieces = tokens[at : at + size]
             yield Edit(
@@ -92,10 +95,14 @@ def _mended_run(tokens: list[re.Match[str]], counts: Counter[str], known: set[st
         at += size
 
 
-def _is_split(pieces: list[re.Match[str]], size: int, counts: Counter[str], known: set[str]) -> bool:
+def _is_split(
+    pieces: list[re.Match[str]], size: int, counts: Counter[str], known: set[str], foreign: set[str]
+) -> bool:
     """A half is a word of its own when a list has it, or the document uses it apart from here."""
     halves = [piece[0].lower() for piece in pieces]
     own = [half in known for half in halves]
+    if not any(half in known and half not in foreign for half in halves):
+        own = [False] * len(halves)
     if len(pieces) < size or all(own) or (size == 3 and any(own)):
         return False
     whole = "".join(halves)
