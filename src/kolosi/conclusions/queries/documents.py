@@ -56,6 +56,7 @@ class Known:
     format: str
     status: str
     revision: int
+    simulated: bool
     data: bytes
 
 
@@ -143,7 +144,16 @@ def known(viewer: Viewer, ref: str) -> Known | None:
     row = scope.documents(viewer).filter(ref=ref).first()
     if row is None:
         return None
-    return Known(row.ref, row.title, row.name, row.format, row.status, row.revision, bytes(row.data))
+    return Known(
+        ref=row.ref,
+        title=row.title,
+        name=row.name,
+        format=row.format,
+        status=row.status,
+        revision=row.revision,
+        simulated=row.simulated,
+        data=bytes(row.data),
+    )
 
 
 def same(viewer: Viewer, sha256: str, situation: str) -> str:
