@@ -206,9 +206,11 @@ class _Page:
         return word.lower() in self._text or known_word(word.lower())
 
     def _note(self, line: Line) -> None:
-        for label in labels.readings(line.text):
-            if label.family != "bullet":
-                self._open[label.family] = label.ordinal
+        """Remember how far each list has come: `(i)` after `(b)` is a numeral, after `(h)` a letter."""
+        found = [label for label in labels.readings(line.text) if label.family != "bullet"]
+        going_on = [label for label in found if label.ordinal in {1, self._open.get(label.family, 0) + 1}]
+        for label in going_on or found:
+            self._open[label.family] = label.ordinal
 
     def _breaks(self, here: Line, there: Line, place: int) -> bool:
         blanks = self._blanks[place]
