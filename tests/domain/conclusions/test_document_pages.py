@@ -315,3 +315,27 @@ def test_the_real_conclusions_open_page_by_page() -> None:
     assert "2 items that only letters have are left out here" in pages
     assert 'id="item-7f"' not in pages
     assert 'id="item-7h"' in pages
+
+
+VARIANT = builders.TEXT.replace(
+    "(a) Encouraging the Government to endorse the Safe Schools Declaration;\n\n(b) Req",
+    "(a) Encouraging the Government to endorse the Safe Schools Declaration in Zalem;\n\n(b) Req",
+)
+
+
+def test_what_differs_in_the_letters_wording_is_left_out_of_every_page_and_of_the_search() -> None:
+    """Item 5(a) says in the letter a little more than 3(b) says in public: one ask, and words that are not public."""
+    officer = cast.desk_officer()
+    ref = builders.document(officer, text=VARIANT)
+    ask = models.Ask.objects.get(document__ref=ref, label="3(b)/1")
+    assert ask.clauses.filter(makes=True).count() == 2
+    browser, manager = signed(officer), signed(cast.information_manager())
+    pages = [f"/documents/{ref}/", f"/documents/{ref}/reread/", f"/asks/{ask.ref}/", "/asks/?q=zalem"]
+    pages += [f"/asks/{ask.ref}/{act}/" for act in ("split", "merge", "readdress", "retheme")]
+    assert "Zalem" in told(browser.get(pages[0]))
+    assert "Zalem" in told(browser.get(f"/asks/{ask.ref}/split/"))
+    for page in pages:
+        answer = manager.get(page)
+        assert answer.status_code == 200
+        assert "Zalem" not in told(answer), page
+    assert ask.ref not in told(manager.get("/asks/?q=zalem"))

@@ -164,8 +164,9 @@ def _differences(held: Values, read: Values, kept: frozenset[str]) -> Iterator[D
     for name, field in FIELDS.items():
         was, now = getattr(held, field), getattr(read, field)
         if was != now:
-            shown = (held.texts, read.texts) if name == "words" else (was, now)
-            yield Difference(name, *shown, kept=name in kept)
+            if name == "words":
+                was, now = held.texts, read.texts
+            yield Difference(name, was, now, kept=name in kept)
 
 
 def _after(
