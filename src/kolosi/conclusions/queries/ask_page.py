@@ -109,6 +109,7 @@ class AskPage:
     document_status: str
     adopted_on: str
     simulated: bool
+    own_words: bool  # the document is facts in our words: its text is not carried
     merged_into: str
     bodies: tuple[Body, ...]
     wordings: tuple[Wording, ...]
@@ -146,6 +147,7 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         document_status=row.document.status,
         adopted_on=row.document.adopted_on,
         simulated=row.document.simulated,
+        own_words=row.document.format == "facts",
         merged_into=_merged_into(viewer, row),
         bodies=tuple(_bodies(viewer, row, on)),
         wordings=tuple(_wordings(viewer, making)),
