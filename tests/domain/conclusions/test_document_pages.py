@@ -78,6 +78,21 @@ def test_what_cannot_be_read_is_told_in_a_sentence_and_nothing_is_kept(data: byt
     assert not models.Document.objects.exists()
 
 
+def test_a_file_larger_than_is_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kolosi.conclusions.gateways.files.LARGEST", 500)
+    answer = signed(cast.desk_officer()).post("/documents/receive/", handed(situation="ML"))
+    assert answer.status_code == 422
+    assert "The file is larger than" in told(answer)
+    assert not models.Document.objects.exists()
+
+
+def test_a_refusal_is_said_in_the_readers_language() -> None:
+    browser = signed(cast.desk_officer(language="fr"))
+    answer = browser.post("/documents/receive/", {**handed(""), "situation": "ML"})
+    assert answer.status_code == 422
+    assert '<html lang="fr"' in told(answer)
+
+
 def test_neither_file_nor_text_or_both_is_asked_again() -> None:
     browser = signed(cast.desk_officer())
     assert browser.post("/documents/receive/", {"situation": "ML"}).status_code == 422
