@@ -68,6 +68,11 @@ def _no_workbook(page: Any, demo: SimpleNamespace) -> None:
     page.locator("main .errorlist").wait_for()
 
 
+def _open_tables(page: Any, demo: SimpleNamespace) -> None:
+    for summary in page.locator("main summary").all():
+        summary.click()
+
+
 PAGES: list[Page] = [
     Page("sign-in", "/account/login/"),
     Page("sign-in-refused", "/account/login/", act=_wrong_password),
@@ -157,4 +162,17 @@ PAGES: list[Page] = [
     Page("merge", lambda demo: f"/asks/{demo.corrected_ask}/merge/", "desk_officer"),
     Page("readdress", lambda demo: f"/asks/{demo.corrected_ask}/readdress/", "desk_officer"),
     Page("retheme", lambda demo: f"/asks/{demo.corrected_ask}/retheme/", "desk_officer"),
+    Page("overview", "/", "desk_officer"),
+    Page("overview-narrowed", "/?situation=XX", "working_group_expert"),
+    Page("overview-of-nothing", "/?situation=AF", "desk_officer"),
+    Page("overview-without-asks", "/", "administrator"),
+    Page("overview-as-table", "/", "desk_officer", act=_open_tables),
+    Page("addressee", "/addressees/government-mali/", "desk_officer"),
+    Page("cycles", "/cycles/", "working_group_expert"),
+    Page(
+        "cycles-compared",
+        lambda demo: f"/cycles/?earlier={demo.earlier}&later={demo.later}",
+        "working_group_expert",
+    ),
+    Page("toolkit", lambda demo: f"/documents/{demo.document}/toolkit/", "desk_officer", act=_open_tables),
 ]
