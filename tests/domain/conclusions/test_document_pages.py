@@ -203,6 +203,15 @@ def test_documents_are_not_there_for_others(persona: str) -> None:
         assert browser.get(f"/documents/{ref}/{page}").status_code == 404
 
 
+def test_who_reads_everywhere_acts_only_where_the_role_holds() -> None:
+    ref = builders.document(situation="ML", accepted=False)
+    browser = signed(cast.someone(("working_group_expert", "ML"), ("desk_officer", "SO")))
+    assert browser.get(f"/documents/{ref}/").status_code == 200
+    for act in ("accept", "reread", "withdraw"):
+        assert browser.get(f"/documents/{ref}/{act}/").status_code == 404
+        assert browser.post(f"/documents/{ref}/{act}/", {"revision": 1}).status_code == 404
+
+
 def test_a_role_elsewhere_does_not_see_it() -> None:
     ref = builders.document(situation="ML")
     browser = signed(cast.desk_officer("SO"))

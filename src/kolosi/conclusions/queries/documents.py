@@ -52,9 +52,9 @@ class Known:
 
     ref: str
     title: str
+    situation: str
     name: str
     format: str
-    status: str
     revision: int
     simulated: bool
     data: bytes
@@ -147,9 +147,9 @@ def known(viewer: Viewer, ref: str) -> Known | None:
     return Known(
         ref=row.ref,
         title=row.title,
+        situation=row.situation,
         name=row.name,
         format=row.format,
-        status=row.status,
         revision=row.revision,
         simulated=row.simulated,
         data=bytes(row.data),

@@ -135,7 +135,7 @@ TEMPLATES = {
 def reread(request: gate.Request, ref: str) -> HttpResponse:
     """Show what the present grammar makes of the document's bytes, and take it over when that is wanted."""
     known = queries.known(request.viewer, ref)
-    if known is None:
+    if known is None or not request.viewer.may("conclusions.reread", situation=known.situation):
         raise Absent
     found = _read(known)
     preview = queries.preview(request.viewer, ref, found)
