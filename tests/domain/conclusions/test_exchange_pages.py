@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kolosi.conclusions import models
+from kolosi.conclusions.views import exchange
 from tests import cast
 from tests.domain.conclusions import builders, workbooks
 from tests.domain.conclusions.test_hand_out import GOVERNMENT, hand_out
@@ -61,6 +62,18 @@ def test_an_export_is_narrowed_by_its_address() -> None:
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert "kolosi-asks-public-" in answer["Content-Disposition"]
     assert len(answer.content.splitlines()) == 3
+
+
+def test_of_many_addressees_a_situation_is_chosen_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    builders.document()
+    builders.document(situation="YE", text=builders.TEXT.replace("Port Amber", "Port Grey"))
+    browser = client(cast.desk_officer())
+    assert browser.get("/hand-outs/hand_out/").content.count(f"ML|{GOVERNMENT}".encode()) == 1
+    narrowed = browser.get("/hand-outs/hand_out/?situation=YE").content
+    assert (f"YE|{GOVERNMENT}".encode() in narrowed, f"ML|{GOVERNMENT}".encode() in narrowed) == (True, False)
+    monkeypatch.setattr(exchange, "MOST", 3)
+    assert b"Choose a situation first" in browser.get("/hand-outs/hand_out/").content
+    assert f"YE|{GOVERNMENT}".encode() in browser.get("/hand-outs/hand_out/?situation=YE").content
 
 
 def test_pages_take_a_constant_number_of_queries() -> None:
