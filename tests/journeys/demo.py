@@ -13,7 +13,7 @@ from kolosi.conclusions.operations import exchange, following
 from kolosi.conclusions.queries import receipts
 from kolosi.site.command import demo as command
 from tests.domain.conclusions import workbooks
-from tests.journeys import asks
+from tests.journeys import asks, documents
 
 
 def build(cast: ModuleType) -> SimpleNamespace:
@@ -23,6 +23,7 @@ def build(cast: ModuleType) -> SimpleNamespace:
     _conclusions(cast, demo)
     _workbooks(cast, demo)
     asks.build(cast, demo)
+    documents.build(cast, demo)
     return demo
 
 

@@ -35,6 +35,18 @@ def _assess_without_sources(page: Any, demo: SimpleNamespace) -> None:
     page.locator("main .alert.wrong").wait_for()
 
 
+def _receive_nothing(page: Any, demo: SimpleNamespace) -> None:
+    page.locator("textarea[name=text]").fill("%%%")
+    page.locator("main form button.button").click()
+    page.locator("main .alert.wrong").wait_for()
+
+
+def _split_without_words(page: Any, demo: SimpleNamespace) -> None:
+    page.locator("textarea[name=stays]").fill("")
+    page.locator("main form button.button").click()
+    page.locator("main .alert.wrong").wait_for()
+
+
 def _wrong_password(page: Any, demo: SimpleNamespace) -> None:
     page.locator("input[name=login]").fill("nobody@tests.example")
     page.locator("input[name=password]").fill("not the password of anyone")
@@ -54,6 +66,11 @@ def _no_workbook(page: Any, demo: SimpleNamespace) -> None:
     page.locator("input[name=file]").set_input_files(letter)
     page.locator("main form button.button").click()
     page.locator("main .errorlist").wait_for()
+
+
+def _open_tables(page: Any, demo: SimpleNamespace) -> None:
+    for summary in page.locator("main summary").all():
+        summary.click()
 
 
 PAGES: list[Page] = [
@@ -122,4 +139,40 @@ PAGES: list[Page] = [
     Page("workbook-refused", "/hand-outs/take_in/", "desk_officer", status=422, act=_no_workbook),
     Page("workbook-settle", lambda demo: f"/returns/{demo.returned}/settle/", "desk_officer"),
     Page("export", "/export/?theme=recruitment", "desk_officer"),
+    Page("documents", "/documents/", "desk_officer"),
+    Page("documents-of-nowhere", "/documents/", "stranger", status=404),
+    Page("receive", "/documents/receive/", "desk_officer"),
+    Page("receive-refused", "/documents/receive/", "desk_officer", status=422, act=_receive_nothing),
+    Page("document", lambda demo: f"/documents/{demo.document}/", "desk_officer"),
+    Page("document-marked", lambda demo: f"/documents/{demo.document}/?text=marked", "desk_officer"),
+    Page("document-received", lambda demo: f"/documents/{demo.document}/?text=received", "desk_officer"),
+    Page("document-without-letters", lambda demo: f"/documents/{demo.document}/", "field_monitor"),
+    Page("document-waiting", lambda demo: f"/documents/{demo.waiting}/", "desk_officer"),
+    Page("accept", lambda demo: f"/documents/{demo.waiting}/accept/", "desk_officer"),
+    Page("withdraw", lambda demo: f"/documents/{demo.waiting}/withdraw/", "desk_officer"),
+    Page("reread", lambda demo: f"/documents/{demo.document}/reread/", "desk_officer"),
+    Page("split", lambda demo: f"/asks/{demo.corrected_ask}/split/", "desk_officer"),
+    Page(
+        "split-refused",
+        lambda demo: f"/asks/{demo.corrected_ask}/split/",
+        "desk_officer",
+        status=422,
+        act=_split_without_words,
+    ),
+    Page("merge", lambda demo: f"/asks/{demo.corrected_ask}/merge/", "desk_officer"),
+    Page("readdress", lambda demo: f"/asks/{demo.corrected_ask}/readdress/", "desk_officer"),
+    Page("retheme", lambda demo: f"/asks/{demo.corrected_ask}/retheme/", "desk_officer"),
+    Page("overview", "/", "desk_officer"),
+    Page("overview-narrowed", "/?situation=XX", "working_group_expert"),
+    Page("overview-of-nothing", "/?situation=AF", "desk_officer"),
+    Page("overview-without-asks", "/", "administrator"),
+    Page("overview-as-table", "/", "desk_officer", act=_open_tables),
+    Page("addressee", "/addressees/government-mali/", "desk_officer"),
+    Page("cycles", "/cycles/", "working_group_expert"),
+    Page(
+        "cycles-compared",
+        lambda demo: f"/cycles/?earlier={demo.earlier}&later={demo.later}",
+        "working_group_expert",
+    ),
+    Page("toolkit", lambda demo: f"/documents/{demo.document}/toolkit/", "desk_officer", act=_open_tables),
 ]

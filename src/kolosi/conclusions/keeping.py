@@ -5,7 +5,7 @@ Called inside the transaction of an operation, which records the act; nothing he
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Max
@@ -124,7 +124,7 @@ def new_asks(
             followed=followed,
             edited=sorted(edited),
             touched_at=act.at,
-            **_columns(values, document.adopted_first),
+            **_columns(values, document),
         )
         for number, values in enumerate(found, last + 1)
     )
@@ -146,7 +146,7 @@ def rewrite(
     found: bool = True,
 ) -> None:
     """Make the values the present of the ask, name what a person set, and add the version."""
-    for name, value in _columns(values, ask.asked_on).items():
+    for name, value in _columns(values, ask.document).items():
         setattr(ask, name, value)
     ask.edited = sorted({*ask.edited, *edited})
     ask.revision, ask.version, ask.touched_at = ask.revision + 1, ask.version + 1, act.at
@@ -187,7 +187,7 @@ def take_over(
     _clauses([(ask, values, links)])
 
 
-def _columns(values: Values, asked_on: date | None) -> dict[str, Any]:
+def _columns(values: Values, document: models.Document) -> dict[str, Any]:
     return {
         "label": values.label,
         "summary": values.summary,
@@ -197,8 +197,8 @@ def _columns(values: Values, asked_on: date | None) -> dict[str, Any]:
         "deadline": values.deadline,
         "confidential": values.confidential,
         "reported": values.reported,
-        "search": values.search,
-        "review_on": looking.review_on(asked_on, values.urgency, values.pressure),
+        "search": values.search(document.front.get("withheld", ())),
+        "review_on": looking.review_on(document.adopted_first, values.urgency, values.pressure),
     }
 
 

@@ -63,6 +63,7 @@ SENTENCES: dict[str, Promise] = {
     "conclusions.not_its_addressee": _("The ask does not address this body. Choose one of its addressees."),
     "conclusions.no_such_person": _("Someone named here cannot see the ask or does not answer for its addressee. Choose from the list."),
     "conclusions.no_text": _("Words are missing. Say what it is in a sentence."),
+    "conclusions.too_long": _("Something is too long. Shorten it, or put the rest into a second entry."),
     "conclusions.no_origin": _("It is not said who produced it. Name the office or organisation."),
     "conclusions.no_such_date": _("A date cannot be read. Write a year, a month or a day: 2018, 2018-06 or 2018-06-20."),
     "conclusions.nothing_changed_in_follow_up": _("Nothing is different from what is on record."),

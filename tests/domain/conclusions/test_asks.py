@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kolosi.conclusions import models
 from kolosi.conclusions.operations import following as operations
+from kolosi.conclusions.operations import wording
 from kolosi.conclusions.queries import ask_page, asks, scope, states
 from kolosi.conclusions.queries.asks import Filters
 from kolosi.conclusions.rules import looking
@@ -153,6 +154,15 @@ def test_a_focal_point_sees_what_is_asked_of_theirs_and_may_not_act():
     choices = asks.choices(bank)
     assert [code for code, _ in choices.addressees] == ["world-bank"]
     assert choices.owners == ()
+    operations.assign(
+        ref=own, owner=ask.officer.person, focal_points=[], revision=2, by=ask.officer, at=builders.LATER
+    )
+    window = browser(bank)
+    for address in ("/asks/", "/asks/?owner=nobody", f"/asks/{own}/"):
+        told = window.get(address).content.decode()
+        assert "civil registration" in told
+        assert "Owner" not in told
+        assert ask.officer.name not in told
 
 
 def test_another_situation_is_absent():
@@ -175,6 +185,54 @@ def test_acts_are_those_that_are_granted():
         "supersede",
     ]
     assert [act.verb for act in ask.page(cast.field_monitor()).acts] == ["update", "attach"]
+
+
+# What it said before
+
+
+def _retheme(ask, summary, **more):
+    wording.retheme(
+        ref=ask.ref,
+        themes=[],
+        summary=summary,
+        revision=ask.revision,
+        by=ask.officer,
+        at=builders.LATER,
+        **more,
+    )
+
+
+def test_every_version_says_what_it_changed():
+    ask = followed(label="3(b)/1")
+    _retheme(ask, "Sign the Safe Schools Declaration")
+    last, first = ask.page().versions
+    assert (last.act, last.by, first.changes) == ("retheme", ask.officer.name, ())
+    changed = {field: (before, after) for field, before, after in last.changes}
+    assert changed["summary"] == ("endorse the Safe Schools Declaration", "Sign the Safe Schools Declaration")
+    page = browser(ask.officer).get(f"/asks/{ask.ref}/").content.decode()
+    assert "<del>endorse the Safe Schools Declaration</del>" in page
+    assert "Summary and themes corrected" in page
+
+
+def test_what_was_confidential_once_stays_so_in_older_versions():
+    ask = followed(label=builders.CONFIDENTIAL)
+    _retheme(ask, "Let monitors in", confidential=False)
+    monitor = cast.field_monitor()
+    assert [version.withheld for version in ask.page(monitor).versions] == [True, True]
+    told = browser(monitor).get(f"/asks/{ask.ref}/").content.decode()
+    assert "known as the Salt House</del>" not in told
+    assert [version.withheld for version in ask.page().versions] == [False, False]
+
+
+def test_a_merged_ask_leads_to_the_one_it_rests_in():
+    ask = followed()
+    into = builders.ask(ask.officer, of=ask.document, label="3(b)/1")
+    wording.merge(ref=ask.ref, into=into, revision=ask.revision, by=ask.officer, at=builders.LATER)
+    assert ask.row.label not in found(ask.officer)
+    page = ask.page()
+    assert (page.merged_into, page.followed) == (into, False)
+    assert all(act.obstacles for act in page.acts)
+    assert f'href="/asks/{into}/"' in browser(ask.officer).get(f"/asks/{ask.ref}/").content.decode()
 
 
 # One day, two ways of looking at it

@@ -78,6 +78,21 @@ def test_what_cannot_be_read_is_told_in_a_sentence_and_nothing_is_kept(data: byt
     assert not models.Document.objects.exists()
 
 
+def test_a_file_larger_than_is_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kolosi.conclusions.gateways.files.LARGEST", 500)
+    answer = signed(cast.desk_officer()).post("/documents/receive/", handed(situation="ML"))
+    assert answer.status_code == 422
+    assert "The file is larger than" in told(answer)
+    assert not models.Document.objects.exists()
+
+
+def test_a_refusal_is_said_in_the_readers_language() -> None:
+    browser = signed(cast.desk_officer(language="fr"))
+    answer = browser.post("/documents/receive/", {**handed(""), "situation": "ML"})
+    assert answer.status_code == 422
+    assert '<html lang="fr"' in told(answer)
+
+
 def test_neither_file_nor_text_or_both_is_asked_again() -> None:
     browser = signed(cast.desk_officer())
     assert browser.post("/documents/receive/", {"situation": "ML"}).status_code == 422
@@ -186,6 +201,15 @@ def test_documents_are_not_there_for_others(persona: str) -> None:
     browser = signed(getattr(cast, persona)())
     for page in ("", "accept/", "reread/", "withdraw/"):
         assert browser.get(f"/documents/{ref}/{page}").status_code == 404
+
+
+def test_who_reads_everywhere_acts_only_where_the_role_holds() -> None:
+    ref = builders.document(situation="ML", accepted=False)
+    browser = signed(cast.someone(("working_group_expert", "ML"), ("desk_officer", "SO")))
+    assert browser.get(f"/documents/{ref}/").status_code == 200
+    for act in ("accept", "reread", "withdraw"):
+        assert browser.get(f"/documents/{ref}/{act}/").status_code == 404
+        assert browser.post(f"/documents/{ref}/{act}/", {"revision": 1}).status_code == 404
 
 
 def test_a_role_elsewhere_does_not_see_it() -> None:
@@ -315,3 +339,27 @@ def test_the_real_conclusions_open_page_by_page() -> None:
     assert "2 items that only letters have are left out here" in pages
     assert 'id="item-7f"' not in pages
     assert 'id="item-7h"' in pages
+
+
+VARIANT = builders.TEXT.replace(
+    "(a) Encouraging the Government to endorse the Safe Schools Declaration;\n\n(b) Req",
+    "(a) Encouraging the Government to endorse the Safe Schools Declaration in Zalem;\n\n(b) Req",
+)
+
+
+def test_what_differs_in_the_letters_wording_is_left_out_of_every_page_and_of_the_search() -> None:
+    """Item 5(a) says in the letter a little more than 3(b) says in public: one ask, and words that are not public."""
+    officer = cast.desk_officer()
+    ref = builders.document(officer, text=VARIANT)
+    ask = models.Ask.objects.get(document__ref=ref, label="3(b)/1")
+    assert ask.clauses.filter(makes=True).count() == 2
+    browser, manager = signed(officer), signed(cast.information_manager())
+    pages = [f"/documents/{ref}/", f"/documents/{ref}/reread/", f"/asks/{ask.ref}/", "/asks/?q=zalem"]
+    pages += [f"/asks/{ask.ref}/{act}/" for act in ("split", "merge", "readdress", "retheme")]
+    assert "Zalem" in told(browser.get(pages[0]))
+    assert "Zalem" in told(browser.get(f"/asks/{ask.ref}/split/"))
+    for page in pages:
+        answer = manager.get(page)
+        assert answer.status_code == 200
+        assert "Zalem" not in told(answer), page
+    assert ask.ref not in told(manager.get("/asks/?q=zalem"))

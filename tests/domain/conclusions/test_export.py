@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -139,6 +140,13 @@ def test_the_columns_are_those_of_the_lists() -> None:
     assert list(found["asks"][0]) == list(code_list("export_asks"))
     assert list(found["follow_up"][0]) == list(code_list("export_follow_up"))
     assert {one["kind"] for one in found["follow_up"]} == {"update", "evidence", "answer", "assessment"}
+
+
+@pytest.mark.parametrize("name", ["export_asks", "export_follow_up", "workbook_columns"])
+def test_tags_are_hxl_and_each_stands_once(name: str) -> None:
+    tags = [column.more["tag"] for column in code_list(name).values()]
+    assert [tag for tag in tags if not re.fullmatch(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*", tag)] == []
+    assert len(set(tags)) == len(tags)
 
 
 def test_the_ledger_keeps_that_it_left_but_not_what_was_looked_for() -> None:

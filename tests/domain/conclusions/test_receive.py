@@ -73,6 +73,17 @@ def test_the_same_bytes_are_received_once_in_a_situation() -> None:
     assert builders.document(officer, situation="SO")
 
 
+def test_of_two_at_the_same_moment_one_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between looking and writing someone else kept the same bytes: the table refuses, and the person is told why."""
+    officer = cast.desk_officer()
+    builders.document(officer)
+    nothing_there = models.Document.objects.none()
+    monkeypatch.setattr(models.Document.objects, "filter", lambda **_: nothing_there)
+    with pytest.raises(Refused) as refused:
+        builders.document(officer)
+    assert refused.value.obstacles == {Obstacle.ALREADY_RECEIVED}
+
+
 def test_a_withdrawn_document_may_be_received_again() -> None:
     officer = cast.desk_officer()
     ref = builders.document(officer)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from kolosi.conclusions.operations import assessing
+from kolosi.conclusions.queries import finding
 from kolosi.conclusions.rules.progress import Obstacle
 from kolosi.kernel.refusals import Absent, Refused, Stale
 from tests import cast
@@ -139,3 +140,43 @@ def test_the_page_supersedes():
     told = {"reference": "S/AC.51/2022/4", "reason": "Asked again.", "revision": ask.revision}
     assert window.post(f"/asks/{ask.ref}/supersede/", told).status_code == 302
     assert ask.row.status == "superseded"
+
+
+def test_the_likest_later_asks_are_offered_first():
+    ask = followed(label="3(b)/1")
+    later = builders.TEXT.replace("2017/77", "2022/77").replace("4 May 2017", "4 May 2022")
+    again = builders.document(ask.officer, text=later)
+    earlier = builders.TEXT.replace("2017/77", "2015/77").replace("4 May 2017", "4 May 2015")
+    builders.document(ask.officer, text=earlier)
+    offered = finding.later_asks(ask.officer, ask.ref)
+    labels = builders.labels(again)
+    assert offered[0][0] == labels["3(b)/1"]
+    assert {ref for ref, _ in offered} == {labels[label] for label in ("3(a)/2", "3(b)/1", "5(b)/1")}
+    assert labels["5(b)/1"] not in dict(finding.later_asks(cast.information_manager(), ask.ref))
+    window = browser(ask.officer)
+    assert "endorse the Safe Schools Declaration (S/AC.51/2022/77 3(b)/1)" in (
+        window.get(f"/asks/{ask.ref}/supersede/").content.decode()
+    )
+    told = {"ask": offered[0][0], "reason": "Asked again.", "revision": ask.revision}
+    assert window.post(f"/asks/{ask.ref}/supersede/", told).status_code == 302
+    assert ask.page().story[0].later == offered[0][0]
+
+
+def test_a_body_that_is_only_needed_makes_an_orphan_whose_addressee_goes_on():
+    officer = cast.desk_officer()
+    text = builders.TEXT.replace(
+        "ensure that the United Nations Children’s Fund continues",
+        "ensure that the United Nations Multidimensional Integrated Stabilization Mission in Mali continues",
+    )
+    document = builders.document(officer, text=text)
+    ask = Followed(officer, document, builders.ask(officer, of=document, label="6(a)/1"))
+    page = ask.page(on=date(2024, 1, 1))
+    assert page.row.orphaned
+    (gone,) = [body for body in page.bodies if body.ended_on]
+    assert (gone.code, gone.asked, gone.ended_by) == ("minusma", False, "S/RES/2690(2023)")
+    assert len(gone.successors) == 3
+    told = browser(officer).get(f"/asks/{ask.ref}/").content.decode()
+    assert "which this ask needs, ended on 31 December 2023" in told
+    assert "Who could carry it on" in told
+    named = [ask.show("Monitors"), ask.show("Secretariat", "un_unverified")]
+    ask.judge("fully_implemented", evidence=named)  # the Secretary-General, who was asked, has not ended

@@ -30,6 +30,15 @@ def test_a_second_demo_changes_nothing() -> None:
     assert models.Update.objects.count() == entries
 
 
+def test_another_edition_of_the_samples_leaves_a_demo_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an update of Kolosi the next start must not play the follow-up twice."""
+    demo.make(NOW)
+    monkeypatch.setattr(demo, "_bytes", lambda name: b"another edition of " + name.encode())
+    again = demo.make(NOW)
+    assert (again.new, set(again.documents.values())) == (False, {""})
+    assert models.Document.objects.count() == 3
+
+
 def test_a_lively_spread() -> None:
     demo.make(NOW)
     asks = models.Ask.objects.filter(document__situation="ML", followed=True)

@@ -48,6 +48,15 @@ def test_browsers_are_told_to_run_nothing_that_is_not_ours(client: Client) -> No
     assert "style=" not in answer.text
 
 
+@pytest.mark.django_db
+def test_pages_travel_compressed_and_no_two_alike(client: Client) -> None:
+    """A page's length would otherwise tell, letter by letter, what is in it."""
+    told = [client.get("/look/", headers={"accept-encoding": "gzip"}) for _ in range(8)]
+    assert {answer["Content-Encoding"] for answer in told} == {"gzip"}
+    assert len({len(answer.content) for answer in told}) > 1
+    assert len(told[0].content) < len(client.get("/look/").content) / 3
+
+
 def test_parts_fill_the_whole() -> None:
     told = shares([("kept", "Kept", 1), ("idle", "Nothing yet", 0), ("going", "Under way", 3)])
     assert [(share.start, share.width) for share in told] == [(0, 25), (25, 0), (25, 75)]

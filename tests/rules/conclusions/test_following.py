@@ -75,6 +75,24 @@ def test_the_next_due_day_is_the_last_day_that_the_earliest_open_step_can_mean()
     ]
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_is_longer_than_its_place_is_refused_before_the_database_does(more):
+    line, title = "x" * (following.LINE + more), "x" * (following.TITLE + more)
+    text = "x" * (following.TEXT + more)
+    plan = Planned(responsible=line, milestones=(Wanted(title, "2018"),))
+    answers = [
+        following.obstacles_to_scheduling(plan, followed=True, changed=True, on=ON),
+        following.obstacles_to_updating(followed=True, text=text, told="", on=ON),
+        following.obstacles_to_attaching(Shown(title, "media", "b"), followed=True, on=ON),
+        following.obstacles_to_attaching(Shown("a", "media", line), followed=True, on=ON),
+        following.obstacles_to_answering(
+            Said("a", "accepted", ON, reference=title), followed=True, asked={"a"}, on=ON
+        ),
+        following.obstacles_to_replacing(Replaced(Status.INITIATED, True, True, False, False, "x", line)),
+    ]
+    assert answers == [{Obstacle.TOO_LONG} if more else set()] * 6
+
+
 def test_only_declining_declines():
     assert following.declines("declined")
     assert not any(

@@ -23,6 +23,8 @@ def repaired(text: str, layout: Layout = "lines") -> repair.Draft:
         ("Mouvement pour l’ unité", "Mouvement pour l’unité", "spacing"),
         ("protection  and promotion", "protection and promotion", "spacing"),
         ("gender -based violence", "gender-based violence", "spacing"),
+        ("of UNM ISS and UNMISS", "of UNMISS and UNMISS", "split_word"),
+        ("be de termined. All determined", "be determined. All", "split_word"),
         ("the mission ’s mandate", "the mission’s mandate", "spacing"),
         ("the work , as well", "the work, as well", "spacing"),
     ],

@@ -93,7 +93,10 @@ class FilterForm(forms.Form):
         self._offer("pressure", _("Any pressure"), _strengths(viewer))
         self._offer("status", _("Any status"), codes("statuses", viewer))
         self._offer("state", _("All asks"), STATES.items())
-        self._offer("owner", _("Anyone"), own)
+        if viewer.may("conclusions.read"):
+            self._offer("owner", _("Anyone"), own)
+        else:
+            del self.fields["owner"]  # addressees are not told who follows them
         self.fields["sort"].choices = list(SORTS.items())  # type: ignore[attr-defined]
 
     def _offer(self, field: str, everything: Promise, choices: Pairs) -> None:

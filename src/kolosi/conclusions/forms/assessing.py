@@ -58,12 +58,10 @@ class AssessForm(Edit):
 class SupersedeForm(Edit):
     """What took the place of the ask."""
 
-    ask = forms.CharField(
-        label=_("Reference of the later ask"),
+    ask = forms.ChoiceField(
+        label=_("Later ask"),
         required=False,
-        max_length=20,
-        help_text=_("As its page shows it, such as a-0123456789ab."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("Of a later document on the situation, to one of the same addressees; the likest first."),
     )
     reference = forms.CharField(
         label=_("Or the symbol of a later text"),
@@ -79,6 +77,10 @@ class SupersedeForm(Edit):
             "Where all bodies asked have ended and nothing took their place, this note alone is enough."
         ),
     )
+
+    def __init__(self, *args: object, later: Iterable[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["ask"].choices = [("", _("None")), *later]  # type: ignore[attr-defined]
 
     def later(self) -> assessing.Later:
         """Return what was typed as `supersede` takes it."""

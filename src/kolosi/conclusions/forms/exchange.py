@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.conclusions.gateways import returned as gateway
@@ -49,10 +49,13 @@ class TakeInForm(forms.Form):
     file = forms.FileField(
         label=_("Workbook"),
         allow_empty_file=True,
-        help_text=_("An .xlsx file of at most %(most)s MB, made by Kolosi and filled in by the addressee.")
-        % {"most": gateway.LARGEST // (1024 * 1024)},
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = gettext("An .xlsx file of at most %(most)s MB, made by Kolosi and filled in by the addressee.")
+        self.fields["file"].help_text = told % {"most": gateway.LARGEST // (1024 * 1024)}
 
     def taken(self) -> dict[str, Any]:
         """Return the file as `take_in` takes it; of a larger one just enough to be refused."""

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.conclusions.queries import asks
@@ -50,18 +51,24 @@ class CycleForm(forms.Form):
         groups: dict[str, list[tuple[str, str]]] = {}
         for one in offered:
             groups.setdefault(one.situation_label, []).append((one.ref, one.name))
-        self._situations = {one.ref: one.situation for one in offered}
+        self._offered = {one.ref: one for one in offered}
         for name in ("earlier", "later"):
             self.fields[name].choices = [("", _("Choose conclusions")), *groups.items()]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Refuse two documents that speak of different situations, and one document twice."""
+        """Refuse one document twice, two that speak of different situations, and two in the wrong order."""
         typed: dict[str, Any] = super().clean() or {}
-        earlier, later = typed.get("earlier"), typed.get("later")
-        if earlier and later and earlier == later:
-            self.add_error("later", _("These are the same conclusions. Choose others."))
-        elif earlier and later and self._situations[earlier] != self._situations[later]:
-            self.add_error(
-                "later", _("These conclusions speak of another situation. Choose two on the same one.")
-            )
+        earlier, later = (self._offered.get(typed.get(name, "")) for name in ("earlier", "later"))
+        if earlier and later and (wrong := _wrong(earlier, later)):
+            self.add_error("later", wrong)
         return typed
+
+
+def _wrong(earlier: Compared, later: Compared) -> Promise | None:
+    if earlier.ref == later.ref:
+        return _("These are the same conclusions. Choose others.")
+    if earlier.situation != later.situation:
+        return _("These conclusions speak of another situation. Choose two on the same one.")
+    if earlier.adopted and later.adopted and later.adopted < earlier.adopted:
+        return _("These were adopted before the others. Choose them the other way round.")
+    return None

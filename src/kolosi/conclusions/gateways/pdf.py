@@ -12,7 +12,9 @@ from kolosi.conclusions.gateways.unreadable import Reason, Unreadable
 
 PAGES = 2_000
 _FEW = 20  # letters a page: below, the pages are pictures with at most a stamp on them
-_BROKEN = re.compile(r"[\x02\ufffe][ \t]*\n?")  # a hyphen at the end of a line: the library joins the two halves
+_BROKEN = re.compile(
+    r"[\x02\ufffe][ \t]*\n?"
+)  # a hyphen at the end of a line: the library joins the two halves
 
 
 def text(data: bytes) -> str:

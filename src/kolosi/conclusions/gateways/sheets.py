@@ -20,6 +20,7 @@ from kolosi.reference import rules as reference
 Translate = Callable[[str], str]
 Record = Mapping[str, Any]
 LONGEST = 32_000  # characters in one cell; a workbook holds 32,767
+HEIGHT = 32  # of a row with words, in points: two lines
 TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -137,7 +138,9 @@ def _fill(sheet: Any, table: Table, look: _Look) -> None:
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.heading, look.head)
         sheet.write_string(1, at, column.tag, look.tag)
+    sheet.set_row(0, HEIGHT)
     for row, cells in enumerate(table.rows, 2):
+        sheet.set_row(row, HEIGHT)
         for at, cell in enumerate(cells):
             _put(sheet, row, at, cell, look)
     sheet.freeze_panes(2, 0)

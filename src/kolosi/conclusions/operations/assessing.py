@@ -93,6 +93,7 @@ def supersede(*, ref: str, later: Later, revision: int, by: Viewer, at: datetime
                 leads_back=_leads_to(found, row),
                 body_ended=_ended(row, at.date()),
                 reason=later.reason,
+                reference=later.reference,
             )
         )
     )

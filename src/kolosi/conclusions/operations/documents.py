@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from kolosi.conclusions import keeping, models
@@ -52,7 +52,7 @@ def receive(
         received_at=at,
     )
     _describe(document, found)
-    document.save()
+    _keep(document)
     _enter(document, Status.RECEIVED, by=by, at=at)
     row, clauses = keeping.reading(document, found, by=by, at=at)
     act = keeping.Act("receive", row.pk, by, at)
@@ -60,6 +60,15 @@ def receive(
     details = {"situation": situation, "sha256": digest, "format": document.format, "asks": len(asks)}
     ledger.record(by=by, at=at, verb="conclusions.receive", about=document.ref, details=details)
     return document.ref
+
+
+def _keep(document: models.Document) -> None:
+    """Write the row; if someone else kept the same bytes at this very moment, theirs is the one."""
+    try:
+        with transaction.atomic():
+            document.save()
+    except IntegrityError:
+        refuse_if(rules.obstacles_to_receiving(situation_known=True, already_received=True))
 
 
 def _describe(document: models.Document, found: shapes.Reading) -> None:

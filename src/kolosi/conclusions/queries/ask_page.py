@@ -109,6 +109,7 @@ class AskPage:
     document_status: str
     adopted_on: str
     simulated: bool
+    own_words: bool  # the document is facts in our words: its text is not carried
     merged_into: str
     bodies: tuple[Body, ...]
     wordings: tuple[Wording, ...]
@@ -126,7 +127,6 @@ class AskPage:
     versions: tuple[versions.Version, ...]
     history: tuple[access.Told, ...]
     acts: tuple[Act, ...]
-    may_correct: bool  # the wording, on pages of its own
 
 
 def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
@@ -147,11 +147,12 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         document_status=row.document.status,
         adopted_on=row.document.adopted_on,
         simulated=row.document.simulated,
+        own_words=row.document.format == "facts",
         merged_into=_merged_into(viewer, row),
         bodies=tuple(_bodies(viewer, row, on)),
         wordings=tuple(_wordings(viewer, making)),
         withheld=hidden,
-        context=tuple(_context(link.clause) for link in seen if not link.makes),
+        context=tuple(_context(link.clause for link in seen if not link.makes)),
         modifiers=_modifiers(viewer, row, making),
         dates=_dates(row, on),
         focal_points=focal_points,
@@ -164,7 +165,6 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         versions=versions.versions(viewer, row) if inside else (),
         history=access.told(viewer, ledger.entries(viewer, about=ref, limit=HISTORY)) if inside else (),
         acts=_acts(viewer, row),
-        may_correct=viewer.may("conclusions.retheme", situation=row.situation) and not row.merged_into_id,
     )
 
 
@@ -248,9 +248,14 @@ def _wordings(viewer: Viewer, making: Iterable[models.Clause]) -> Iterator[Wordi
         )
 
 
-def _context(clause: models.Clause) -> Context:
-    graded = {-1: "concern", 1: "praise"}.get(clause.polarity, "norm")
-    return Context(clause.label, graded, clause.text)
+def _context(beside: Iterable[models.Clause]) -> Iterator[Context]:
+    """Yield what is said beside the ask, the same words once."""
+    once: dict[str, models.Clause] = {}
+    for clause in beside:
+        once.setdefault(clause.hash, clause)
+    for clause in once.values():
+        graded = {-1: "concern", 1: "praise"}.get(clause.polarity, "norm")
+        yield Context(clause.label, graded, clause.text)
 
 
 def _modifiers(viewer: Viewer, row: models.Ask, making: Iterable[models.Clause]) -> Modifiers:

@@ -148,7 +148,7 @@ def asks(viewer: Viewer, wanted: Filters, *, on: date, page: int = 1) -> Found:
     number = min(max(page, 1), last)
     shown = whole(viewer, _sorted(rows, wanted.sort))[(number - 1) * PAGE : number * PAGE]
     listed = list(shown)
-    names = access.person_names(viewer, {row.owner for row in listed if row.owner})
+    names = access.person_names(viewer, {row.owner for row in listed if _is_inside(viewer, row)})
     return Found(tuple(row_of(viewer, row, names, on=on) for row in listed), total, Turn(number, last))
 
 
@@ -267,6 +267,11 @@ def row_of(viewer: Viewer, row: models.Ask, names: Mapping[str, str], *, on: dat
         confidential=row.confidential,
         reported=row.reported,
     )
+
+
+def _is_inside(viewer: Viewer, row: models.Ask) -> bool:
+    """Say whether the viewer reads the whole situation: addressees are not told who follows them."""
+    return bool(row.owner) and viewer.may("conclusions.read", situation=row.situation)
 
 
 def _addressed(viewer: Viewer, one: models.AskAddressee, gone: Collection[str]) -> Addressed:

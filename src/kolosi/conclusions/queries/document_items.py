@@ -149,7 +149,10 @@ def _clause(ground: Ground, row: models.Clause, asks: Sequence[Link]) -> Clause:
         klass=row.klass,
         verb=words.label(ground.viewer, "verbs", row.verb),
         pressure=row.pressure,
-        addressees=tuple(str(one["name"]) for one in told.get("addressed") or ()),
+        addressees=tuple(
+            words.label(ground.viewer, "addressees", str(one["code"]), otherwise=str(one["name"]))
+            for one in told.get("addressed") or ()
+        ),
         chain=tuple(str(one) for one in told.get("chain") or ()),
         speaker=str(reported.get("speaker") or ""),
         origin=str(reported.get("origin") or ""),

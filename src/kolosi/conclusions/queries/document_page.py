@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.text import slugify
@@ -130,7 +131,7 @@ def document(
     )
 
 
-def _front(ground: parts.Ground) -> dict[str, object]:
+def _front(ground: parts.Ground) -> dict[str, Any]:
     row, told = ground.document, ground.document.front
     names = access.person_names(ground.viewer, {row.received_by})
     return {

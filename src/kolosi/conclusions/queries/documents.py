@@ -52,10 +52,11 @@ class Known:
 
     ref: str
     title: str
+    situation: str
     name: str
     format: str
-    status: str
     revision: int
+    simulated: bool
     data: bytes
 
 
@@ -143,7 +144,16 @@ def known(viewer: Viewer, ref: str) -> Known | None:
     row = scope.documents(viewer).filter(ref=ref).first()
     if row is None:
         return None
-    return Known(row.ref, row.title, row.name, row.format, row.status, row.revision, bytes(row.data))
+    return Known(
+        ref=row.ref,
+        title=row.title,
+        situation=row.situation,
+        name=row.name,
+        format=row.format,
+        revision=row.revision,
+        simulated=row.simulated,
+        data=bytes(row.data),
+    )
 
 
 def same(viewer: Viewer, sha256: str, situation: str) -> str:
@@ -213,7 +223,12 @@ def preview(viewer: Viewer, ref: str, found: shapes.Reading) -> Preview | None:
     compared = rereading.compared(held, proposals.proposals(found), proposals.clauses(found))
     open_to = scope.sees_confidential(viewer, document.situation)
     shown = [one for one in compared if open_to or not _guarded(one)]
-    told = tuple(_proposal(viewer, one) for kind in rereading.Kind for one in shown if one.kind is kind)
+    told = tuple(
+        _proposal(viewer, one, letters=open_to)
+        for kind in rereading.Kind
+        for one in shown
+        if one.kind is kind
+    )
     return Preview(
         proposals=told,
         counts={kind.value: sum(one.kind == kind.value for one in told) for kind in rereading.Kind},
@@ -238,12 +253,11 @@ def changes(
 
 
 def _guarded(one: rereading.Comparison) -> bool:
-    return any(
-        values is not None and values.confidential for values in (one.held and one.held.values, one.read)
-    )
+    sides = (one.held.values if one.held else None, one.read)
+    return any(values is not None and values.confidential for values in sides)
 
 
-def _proposal(viewer: Viewer, one: rereading.Comparison) -> Proposal:
+def _proposal(viewer: Viewer, one: rereading.Comparison, *, letters: bool) -> Proposal:
     values = one.held.values if one.held else one.read
     if values is None:
         raise ValueError("a comparison has a side at least")
@@ -253,13 +267,18 @@ def _proposal(viewer: Viewer, one: rereading.Comparison) -> Proposal:
         label=values.label,
         summary=values.summary,
         merged=one.held.merged if one.held else False,
-        told=tuple(_told(viewer, one)),
+        told=tuple(_told(viewer, one, letters=letters)),
     )
 
 
-def _told(viewer: Viewer, one: rereading.Comparison) -> Iterator[Told]:
+def _told(viewer: Viewer, one: rereading.Comparison, *, letters: bool) -> Iterator[Told]:
+    """Yield the differences in words; without `letters` the words of an ask that also a letter makes are left out."""
+    channels = {*(one.held.values.channels if one.held else ()), *(one.read.channels if one.read else ())}
+    silent = not letters and any(words.guarded(viewer, channel) for channel in channels)
     for other in one.differences:
         was, now = (_said(viewer, other.field, value) for value in (other.held, other.read))
+        if silent and other.field == "words":
+            was, now = "…", "…"
         yield Told(other.field, was, now, other.kept)
 
 

@@ -7,10 +7,12 @@ from datetime import date
 from kolosi.access import queries as access
 from kolosi.conclusions import models
 from kolosi.conclusions.queries import asks, scope, story
-from kolosi.conclusions.rules import following
+from kolosi.conclusions.rules import following, wording
 from kolosi.conclusions.rules.progress import Status
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
+
+LATER, LISTED = 300, 20  # asks compared with one that something later replaced, and those offered
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,25 @@ def focal_points(viewer: Viewer, row: models.Ask) -> dict[str, str]:
     asked = set(row.addressees.filter(asked=True).values_list("code", flat=True))
     bodies = {body.code for body in access.organisations(viewer) if asked & set(body.addressees)}
     return {one.ref: one.name for one in access.colleagues(viewer) if one.organisation in bodies}
+
+
+def later_asks(viewer: Viewer, ref: str) -> tuple[tuple[str, str], ...]:
+    """Return asks in reach that may have taken the place of one, the likest first: reference and words.
+
+    They come from other documents on the situation, were not asked before it, and address one of its addressees.
+    """
+    row = scope.asks(viewer).filter(ref=ref).first()
+    if row is None:
+        return ()
+    codes = row.addressees.filter(asked=True).values("code")
+    found = scope.asks(viewer).filter(situation=row.situation).exclude(document=row.document_id)
+    if row.asked_on:
+        found = found.exclude(asked_on__lt=row.asked_on)
+    shared = models.AskAddressee.objects.filter(asked=True, code__in=codes).values("ask")
+    told = found.filter(pk__in=shared).order_by("-asked_on", "number")
+    rows = list(told.values_list("ref", "label", "document__symbol", "summary")[:LATER])
+    rows.sort(key=lambda one: wording.likeness(row.summary, one[3]), reverse=True)
+    return tuple((one, f"{summary} ({symbol} {label})") for one, label, symbol, summary in rows[:LISTED])
 
 
 def planned(viewer: Viewer, row: models.Ask) -> following.Planned:

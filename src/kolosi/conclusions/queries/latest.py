@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kolosi.access import queries as access
 from kolosi.conclusions import models
@@ -18,6 +18,13 @@ _TABLES: Mapping[str, Any] = {
     "answer": models.Answer,
     "update": models.Update,
     "evidence": models.Evidence,
+}
+_SHOWN = ("at", "by", "ask__ref", "ask__summary")
+_OWN: Mapping[Any, tuple[str, ...]] = {
+    models.Assessment: ("status",),
+    models.Answer: ("kind",),
+    models.Update: ("text",),
+    models.Evidence: ("title",),
 }
 
 
@@ -36,7 +43,7 @@ class Event:
 
 def latest(viewer: Viewer, wanted: asks.Filters, *, on: date) -> tuple[Event, ...]:
     """Return the latest things that happened to the asks that are wanted, newest first; five queries."""
-    reach = asks.narrowed(viewer, wanted, on=on).order_by().values("pk")
+    reach = asks.narrowed(viewer, wanted, on=on).order_by()
     rows = [(kind, row) for kind, table in _TABLES.items() for row in _newest(table, reach)]
     newest = sorted(rows, key=lambda pair: (pair[1].at, pair[1].pk), reverse=True)[:LATEST]
     names = access.person_names(viewer, {row.by for _, row in newest})
@@ -54,8 +61,10 @@ def latest(viewer: Viewer, wanted: asks.Filters, *, on: date) -> tuple[Event, ..
     )
 
 
-def _newest(table: Any, reach: "QuerySet[models.Ask, Any]") -> Sequence[Any]:
-    rows = table.objects.filter(ask__in=reach).select_related("ask").defer("ask__search")
+def _newest(table: Any, reach: "QuerySet[models.Ask]") -> Sequence[Any]:
+    """Return the last rows of a table that are in reach; the database looks from the end and stops when it has them."""
+    in_reach = Exists(reach.filter(pk=OuterRef("ask")))
+    rows = table.objects.filter(in_reach).select_related("ask").only(*_SHOWN, *_OWN[table])
     return list(rows.order_by("-id")[:LATEST])
 
 

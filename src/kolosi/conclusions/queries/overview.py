@@ -3,13 +3,13 @@
 The number of queries does not depend on how many asks there are. Tones group statuses (reference/data/statuses.toml).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Min, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, Count, Exists, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from kolosi.access import queries as access
 from kolosi.conclusions import models
@@ -21,21 +21,20 @@ from kolosi.kernel.viewer import Viewer
 from kolosi.reference import rules as reference
 
 TONES = ("kept", "going", "heed", "wrong", "idle")
-SEEN = ("overdue", "silent", "orphaned", "declined")  # states that are counted; `states` says what they are
 ROWS = 10  # rows of a division that are shown; how many follow is told
 MONTHS, WEEKS = 12, 13
 
 
 @dataclass(frozen=True)
 class Row:
-    """A group of asks: how many, of each tone in the order of `TONES`, and how many are late."""
+    """A group of asks: how many, of each tone in the order of `TONES`; of addressees and the whole, how many are late."""
 
     code: str
     label: str
     total: int
     tones: tuple[int, ...]
-    overdue: int
-    silent: int
+    overdue: int = 0
+    silent: int = 0
 
     @property
     def kept(self) -> int:
@@ -99,14 +98,25 @@ class Reach:
 def overview(viewer: Viewer, wanted: asks.Filters, *, on: date) -> Overview:
     """Return how the asks that are wanted stand on that day."""
     rows = asks.narrowed(viewer, wanted, on=on).order_by()
-    whole = rows.aggregate(**_counts(on), **_standings(), unowned=Count("pk", filter=Q(owner="")))
+    whole = list(
+        rows.values("status").annotate(
+            **_late(on),
+            total=Count("pk"),
+            declined=Count("pk", filter=Q(declined=True)),
+            unowned=Count("pk", filter=Q(owner="")),
+        )
+    )
+    counts = {one["status"]: one["total"] for one in whole}
     addressed = rows.filter(addressees__asked=True)
     return Overview(
-        whole=_row("", "", whole),
-        standings=tuple(_standing(viewer, status, whole[status.value]) for status in Status),
-        seen={state: whole[state] for state in SEEN},
-        unowned=whole["unowned"],
-        kinds=_group(viewer, addressed, "addressees__kind", "addressee_kinds", on=on),
+        whole=_folded("", "", whole),
+        standings=tuple(_standing(viewer, status, counts.get(status.value, 0)) for status in Status),
+        seen={
+            **{state: sum(one[state] for one in whole) for state in ("overdue", "silent", "declined")},
+            "orphaned": _orphaned(rows, on),
+        },
+        unowned=sum(one["unowned"] for one in whole),
+        kinds=_kinds(viewer, addressed),
         bodies=_group(viewer, addressed, "addressees__code", "addressees", on=on),
         themes=_group(viewer, rows.filter(themes__isnull=False), "themes__code", "themes", on=on),
         months=_months(rows, on),
@@ -115,9 +125,15 @@ def overview(viewer: Viewer, wanted: asks.Filters, *, on: date) -> Overview:
 
 
 def reach(viewer: Viewer) -> Reach:
-    """Return what the overview can be narrowed to: situations of the viewer, and documents with followed asks."""
-    followed = scope.asks(viewer).order_by().values("document")
-    named = models.Document.objects.filter(pk__in=followed, status=Stage.ACCEPTED)
+    """Return what the overview can be narrowed to: situations of the viewer, and accepted documents.
+
+    Whoever may read only what is asked of their organisation is offered the documents that ask it something.
+    """
+    if viewer.may("conclusions.read"):
+        named = scope.documents(viewer)
+    else:
+        named = models.Document.objects.filter(pk__in=scope.asks(viewer).order_by().values("document"))
+    named = named.filter(status=Stage.ACCEPTED)
     return Reach(
         situations=tuple((one.code, one.name) for one in access.situations(viewer)),
         documents=tuple(
@@ -129,64 +145,85 @@ def reach(viewer: Viewer) -> Reach:
     )
 
 
-def _counts(on: date) -> dict[str, Count]:
-    """Count asks, asks of each tone, and asks in the states that are seen on that day. An ask is counted once."""
-    by_tone = {tone: Count("pk", filter=Q(status__in=_of_tone(tone))) for tone in TONES}
-    by_state = {state: Count("pk", filter=states.STATES[state](on)) for state in SEEN}
-    return {"total": Count("pk"), **by_tone, **by_state}
+def _late(on: date) -> dict[str, Count]:
+    """Count those that are late: by far the dearest part, so not every division has it."""
+    return {state: Count("pk", filter=states.STATES[state](on)) for state in ("overdue", "silent")}
 
 
-def _standings() -> dict[str, Count]:
-    return {status.value: Count("pk", filter=Q(status=status.value)) for status in Status}
-
-
-def _of_tone(tone: str) -> list[str]:
-    codes = reference.code_list("statuses").values()
-    return [one.code for one in codes if one.more["tone"] == tone]
+def _orphaned(rows: "QuerySet[models.Ask]", on: date) -> int:
+    """Count open asks that address or need an ended body, beginning with the few that name one."""
+    ended = models.AskAddressee.objects.filter(code__in=sorted(looking.ended_codes(on=on)))
+    return rows.filter(pk__in=ended.values("ask")).exclude(status__in=sorted(looking.CLOSED)).count()
 
 
 def _standing(viewer: Viewer, status: Status, count: int) -> Standing:
     return Standing(status.value, words.label(viewer, "statuses", status), words.tone(viewer, status), count)
 
 
-def _row(code: str, label: str, told: Mapping[str, Any]) -> Row:
-    tones = tuple(told[tone] for tone in TONES)
-    return Row(code, label, told["total"], tones, told["overdue"], told["silent"])
+def _folded(code: str, label: str, told: Iterable[Mapping[str, Any]]) -> Row:
+    """Fold what is counted by status into one row."""
+    tones, total, overdue, silent = dict.fromkeys(TONES, 0), 0, 0, 0
+    for one in told:
+        tones[_tone(one["status"])] += one["total"]
+        total += one["total"]
+        overdue, silent = overdue + one.get("overdue", 0), silent + one.get("silent", 0)
+    return Row(code, label, total, tuple(tones.values()), overdue, silent)
+
+
+def _tone(status: str) -> str:
+    return str(reference.code_list("statuses")[status].more["tone"])
 
 
 def _group(viewer: Viewer, rows: "QuerySet[models.Ask]", column: str, name: str, *, on: date) -> Group:
-    """Divide the asks by a column; an ask to several bodies of a kind counts once for the kind."""
-    once = column == "addressees__kind"
-    counted = {key: _once(count) if once else count for key, count in _counts(on).items() if key in _SHOWN}
-    named = {"named": Min("addressees__name")} if name == "addressees" else {}
-    found = sorted(
-        rows.values(column).annotate(**counted, **named), key=lambda one: (-one["total"], one[column])
+    """Divide the asks by a column that a join meets once an ask: counted by tone in one pass, late ones for addressees."""
+    named = {"named": Min("addressees__name"), **_late(on)} if name == "addressees" else {}
+    by_tone = {tone: Count("pk", filter=Q(status__in=_of_tone(tone))) for tone in TONES[:-1]}
+    found = []
+    for one in rows.values(column).annotate(total=Count("pk"), **by_tone, **named):
+        label = words.label(viewer, name, one[column], otherwise=one.get("named", ""))
+        known = [one[tone] for tone in TONES[:-1]]
+        tones = (*known, one["total"] - sum(known))
+        found.append(
+            Row(one[column], label, one["total"], tones, one.get("overdue", 0), one.get("silent", 0))
+        )
+    return _first(found)
+
+
+def _kinds(viewer: Viewer, rows: "QuerySet[models.Ask]") -> Group:
+    """Divide the asks by kinds of addressees: an ask to several bodies of a kind counts once for the kind."""
+    once = Count("pk", distinct=True)
+    parts: dict[str, list[Mapping[str, Any]]] = {}
+    for one in rows.values("addressees__kind", "status").annotate(total=once):
+        parts.setdefault(one["addressees__kind"], []).append(one)
+    return _first(
+        [_folded(code, words.label(viewer, "addressee_kinds", code), told) for code, told in parts.items()]
     )
-    shown = tuple(
-        _row(one[column], words.label(viewer, name, one[column], otherwise=one.get("named", "")), one)
-        for one in found[:ROWS]
-    )
-    return Group(shown, max(0, len(found) - ROWS))
 
 
-_SHOWN = frozenset({"total", *TONES, "overdue", "silent"})
+def _first(rows: list[Row]) -> Group:
+    rows.sort(key=lambda row: (-row.total, row.label))
+    return Group(tuple(rows[:ROWS]), max(0, len(rows) - ROWS))
 
 
-def _once(count: Count) -> Count:
-    return Count("pk", filter=count.filter, distinct=True)
+def _of_tone(tone: str) -> list[str]:
+    return [status.value for status in Status if _tone(status.value) == tone]
 
 
 def _months(rows: "QuerySet[models.Ask]", on: date) -> tuple[Stretch, ...]:
-    """Return the judgements of the last months in which there were any, by tone."""
-    made = models.Assessment.objects.filter(ask__in=rows.values("pk"), on__lte=on)
-    by_day = made.order_by().values_list("on", "status").annotate(count=Count("pk"))
-    months: dict[date, list[int]] = {}
-    for day, status, count in by_day:
-        tone = reference.code_list("statuses")[status].more["tone"]
-        months.setdefault(day.replace(day=1), [0] * len(TONES))[TONES.index(tone)] += count
+    """Return the judgements of the last months, this one included, by tone; months without any are left out."""
+    of_these = Exists(rows.filter(pk=OuterRef("ask")))
+    # A day is written 2018-05-04 by both databases: its first seven signs are the month.
+    month = Substr(Cast("on", CharField()), 1, 7)
+    since = (on.replace(day=1) - timedelta(days=31 * MONTHS - 45)).replace(day=1)
+    made = models.Assessment.objects.filter(of_these, on__range=(since, on)).order_by().annotate(month=month)
+    months: dict[str, list[int]] = {}
+    for begun, status, count in made.values_list("month", "status").annotate(count=Count("pk")):
+        months.setdefault(begun, [0] * len(TONES))[TONES.index(_tone(status))] += count
     return tuple(
         Stretch(begins, _last_day(begins), tuple(counts))
-        for begins, counts in sorted(months.items())[-MONTHS:]
+        for begins, counts in (
+            (date.fromisoformat(f"{begun}-01"), counts) for begun, counts in sorted(months.items())[-MONTHS:]
+        )
     )
 
 

@@ -137,8 +137,8 @@ def _elsewhere(
 ) -> dict[str, list[Mapping[str, str]]]:
     """Return what other returns of the same workbook say of each ask, where they say anything and were not refused."""
     found: dict[str, list[Mapping[str, str]]] = {}
-    for other in out.returns.exclude(pk=row.pk):
-        refused = set(other.settlements.filter(taken=False).values_list("ask__ref", flat=True))
+    for other in out.returns.exclude(pk=row.pk).prefetch_related("settlements__ask"):
+        refused = {one.ask.ref for one in other.settlements.all() if not one.taken}
         for one in _read(other, out, held)[0]:
             if one.ask not in refused and rules.changed(held[one.ask].shown, one.cells):
                 found.setdefault(one.ask, []).append(one.cells)

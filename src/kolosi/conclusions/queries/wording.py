@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kolosi.conclusions import models
-from kolosi.conclusions.queries import scope, words
+from kolosi.conclusions.queries import documents, scope, words
 from kolosi.conclusions.rules.proposals import Body
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
@@ -38,6 +38,7 @@ class Wording:
     addressees: tuple[Body, ...]
     themes: tuple[str, ...]
     simulated: bool
+    withheld: int  # clauses whose words only a letter has, where the viewer may not read them
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,17 @@ def wording(viewer: Viewer, ref: str) -> Wording | None:
     )
     if row is None:
         return None
-    making = [link.clause for link in row.clauses.all() if link.makes]
+    reading = row.document.readings.only("id").last()
+    hidden = documents.hidden(viewer, row.document, reading) if reading else frozenset()
+    making = [
+        link.clause for link in row.clauses.all() if link.makes and link.clause.item.label not in hidden
+    ]
     return Wording(
         ref=row.ref,
         revision=row.revision,
         label=row.label,
         item=making[0].item.label if making else "",
+        withheld=sum(link.makes for link in row.clauses.all()) - len(making),
         summary=row.summary,
         document=row.document.ref,
         document_title=row.document.title,

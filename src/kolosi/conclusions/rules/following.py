@@ -11,6 +11,7 @@ from kolosi.conclusions.rules.progress import ROADS, Obstacle, Status, Step
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.reference import rules as reference
 
+LINE, TITLE, TEXT = 200, 300, 10_000  # characters at most: of a name or symbol, of a title, of a text
 ACTS = ("assign", "schedule", "update", "attach", "answer", "assess", "supersede")  # in the order of the work
 
 
@@ -64,6 +65,7 @@ class Replaced(NamedTuple):
         bool  # every body asked has ended: nothing later need exist, a note on what became of it will do
     )
     reason: str
+    reference: str = ""
 
 
 def obstacles(act: str, *, followed: bool, status: Status) -> set[Obstacle]:
@@ -104,6 +106,8 @@ def obstacles_to_scheduling(plan: Planned, *, followed: bool, changed: bool, on:
             Obstacle.NO_TEXT: wordless or not (plan.text.strip() or plan.milestones),
             Obstacle.NO_SUCH_DATE: any(last_day(step.due) is None for step in plan.milestones),
             Obstacle.IN_THE_FUTURE: any(step.done_on and step.done_on > on for step in plan.milestones),
+            Obstacle.TOO_LONG: _too_long((plan.text, TEXT), (plan.indicator, TEXT), (plan.responsible, LINE))
+            or _too_long(*((step.text, TITLE) for step in plan.milestones)),
             Obstacle.NOTHING_CHANGED: not changed,
         }
     )
@@ -115,6 +119,7 @@ def obstacles_to_updating(*, followed: bool, text: str, told: str, on: date) -> 
         {
             Obstacle.NOT_FOLLOWED: not followed,
             Obstacle.NO_TEXT: not text.strip(),
+            Obstacle.TOO_LONG: _too_long((text, TEXT)),
             **_dated(told, on),
         }
     )
@@ -128,6 +133,9 @@ def obstacles_to_attaching(shown: Shown, *, followed: bool, on: date) -> set[Obs
             Obstacle.NO_TEXT: not shown.title.strip(),
             Obstacle.NO_SUCH_KIND: shown.source_kind not in reference.code_list("source_kinds"),
             Obstacle.NO_ORIGIN: not shown.origin.strip(),
+            Obstacle.TOO_LONG: _too_long(
+                (shown.title, TITLE), (shown.origin, LINE), (shown.reference, TITLE), (shown.note, TEXT)
+            ),
             **_dated(shown.dated, on),
         }
     )
@@ -141,6 +149,7 @@ def obstacles_to_answering(said: Said, *, followed: bool, asked: Collection[str]
             Obstacle.NO_SUCH_ADDRESSEE: said.addressee not in asked,
             Obstacle.NO_SUCH_KIND: said.kind not in reference.code_list("answer_kinds"),
             Obstacle.NO_TEXT: not (said.text.strip() or said.reference.strip()),
+            Obstacle.TOO_LONG: _too_long((said.text, TEXT), (said.reference, TITLE)),
             Obstacle.IN_THE_FUTURE: said.on > on,
             Obstacle.ANSWERED_BEFORE: said.conveyed_on is not None and said.conveyed_on > said.on,
         }
@@ -156,6 +165,7 @@ def obstacles_to_replacing(replaced: Replaced) -> set[Obstacle]:
             Obstacle.NO_LATER_TEXT: not replaced.later_known and not replaced.body_ended,
             Obstacle.LATER_IS_ITSELF: replaced.leads_back,
             Obstacle.NO_REASON: not replaced.reason.strip(),
+            Obstacle.TOO_LONG: _too_long((replaced.reason, TEXT), (replaced.reference, LINE)),
         }
     )
 
@@ -207,6 +217,10 @@ def _dated(half_known: str, on: date) -> dict[Obstacle, object]:
         and bool(half_known)
         and HalfKnownDate.parse(half_known).first > on,
     }
+
+
+def _too_long(*told: tuple[str, int]) -> bool:
+    return any(len(words) > most for words, most in told)
 
 
 def _standing(standing: Mapping[Obstacle, object]) -> set[Obstacle]:

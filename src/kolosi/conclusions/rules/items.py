@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kolosi.conclusions.rules import (
     addressees,
@@ -178,9 +179,6 @@ def _clause(
         pressure=min(6, verb.pressure + 1) if strong and directive else verb.pressure,
         polarity=verb.polarity,
         force=_force(verb, whom, item.channel, page.genre),
-        obligation={**modifiers.obligation(body), "text": text[whom.to_do :].strip(" ,;.")}
-        if directive
-        else {},
         addressees=tuple(one.name for one in whom.addressed),
         addressed=whom.addressed,
         chain=whom.chain,
@@ -188,13 +186,7 @@ def _clause(
         ambiguities=whom.ambiguities,
         reported=speech.related(provision.text, act),
         inherited=act.match is None,
-        urgency=modifiers.modifiers("urgency", text, page.genre.language) if directive else (),
-        hedge=modifiers.modifiers("hedge", body, page.genre.language) if directive else (),
-        aspect=modifiers.modifiers("aspect", body, page.genre.language) if directive else (),
         repeat=bool(act.match and act.match.repeat),
-        means=modifiers.means(body) if directive else (),
-        conditions=modifiers.conditions(body) if directive else (),
-        deadline=dates.deadline(body) if directive else None,
         themes=themes.themes(text, page.genre.language),
         text=text,
         start=start,
@@ -202,7 +194,32 @@ def _clause(
         source_start=source_start,
         source_end=source_end,
         hash=wording.hash_of(text),
+        **(_asked(text, body, whom, page.genre.language) if directive else _NOTHING_ASKED),
     )
+
+
+_NOTHING_ASKED: Mapping[str, Any] = {
+    "obligation": {},
+    "urgency": (),
+    "hedge": (),
+    "aspect": (),
+    "means": (),
+    "conditions": (),
+    "deadline": None,
+}
+
+
+def _asked(text: str, body: str, whom: addressees.Resolved, language: str) -> Mapping[str, Any]:
+    """What a directive says of its ask: `body` is its text without the verb."""
+    return {
+        "obligation": {**modifiers.obligation(body), "text": text[whom.to_do :].strip(" ,;.")},
+        "urgency": modifiers.modifiers("urgency", text, language),
+        "hedge": modifiers.modifiers("hedge", body, language),
+        "aspect": modifiers.modifiers("aspect", body, language),
+        "means": modifiers.means(body),
+        "conditions": modifiers.conditions(body),
+        "deadline": dates.deadline(body),
+    }
 
 
 def _force(verb: Verb, whom: addressees.Resolved, channel: str | None, genre: Genre) -> str:

@@ -21,6 +21,7 @@ _JOB = re.compile(
     r"|\*\d+\*|(?:Page|page)\s\d{1,3}(?:\s(?:of|sur)\s\d{1,3})?|-\s?\d{1,3}\s?-"
 )
 _SYMBOL = re.compile(r"[AES]/[A-Z0-9][A-Z0-9./()*-]*\*{0,2}(?:\s+\d{1,3}/\d{1,3})?")
+_BESIDE = re.compile(r"(?:United\s+Nations|Nations\s+Unies)\s+(?P<symbol>[AES]/[A-Z0-9][A-Z0-9./()*-]*)")
 _RULE = re.compile(r"[_–—-]{4,}")
 _ENDED = re.compile(r"[.;:!?][”\"’')»\]\d]{0,3}$")
 _LISTED = re.compile(r"(?:[.;:,][”\"’')»]?|\b(?:and|or|et|ou))$")
@@ -68,7 +69,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _roles(lines: Sequence[Line], layout: Layout) -> list[Line]:
     seen: set[str] = set()
-    in_note = False
+    in_note, page = False, 0
     found = []
     for line in lines:
         role = line.role
@@ -76,8 +77,9 @@ def _roles(lines: Sequence[Line], layout: Layout) -> list[Line]:
             role = "url_line"
         elif role == "body" and layout == "lines":
             in_note = _in_note(line, in_note)
-            role = "footnote" if in_note else _furniture(line, seen)
+            role = "footnote" if in_note else _furniture(line, seen, on_top=line.page > page)
         in_note = in_note and role in {"footnote", "blank"}
+        page = page if role == "blank" else line.page
         found.append(replace(line, role=role))
     return foot_of_pages(found) if layout == "lines" and found[-1].page else found
 
@@ -88,15 +90,17 @@ def _in_note(line: Line, already: bool) -> bool:
     return already and not (_JOB.fullmatch(line.text) or _SYMBOL.fullmatch(line.text))
 
 
-def _furniture(line: Line, seen: set[str]) -> str:
-    """Page numbers and job numbers are furniture always; a symbol or a running head from its second time on."""
+def _furniture(line: Line, seen: set[str], *, on_top: bool) -> str:
+    """Page numbers and job numbers are furniture always; a symbol on top of a later page, or from its second time on."""
     if _JOB.fullmatch(line.text):
         return "page_furniture"
     if _SYMBOL.fullmatch(line.text):
         symbol = line.text.split()[0].rstrip("*")
-        if symbol in seen:
+        if on_top or symbol in seen:
             return "page_furniture"
         seen.add(symbol)
+    elif beside := _BESIDE.fullmatch(line.text):
+        seen.add(beside["symbol"].rstrip("*"))
     return "body"
 
 
@@ -202,9 +206,11 @@ class _Page:
         return word.lower() in self._text or known_word(word.lower())
 
     def _note(self, line: Line) -> None:
-        for label in labels.readings(line.text):
-            if label.family != "bullet":
-                self._open[label.family] = label.ordinal
+        """Remember how far each list has come: `(i)` after `(b)` is a numeral, after `(h)` a letter."""
+        found = [label for label in labels.readings(line.text) if label.family != "bullet"]
+        going_on = [label for label in found if label.ordinal in {1, self._open.get(label.family, 0) + 1}]
+        for label in going_on or found:
+            self._open[label.family] = label.ordinal
 
     def _breaks(self, here: Line, there: Line, place: int) -> bool:
         blanks = self._blanks[place]
@@ -268,6 +274,6 @@ class _Page:
         return False
 
 
-def known_word(word: str) -> bool:
-    """Say whether the word stands in the bundled lists of either language."""
-    return word in word_list("words_en") or word in word_list("words_fr")
+def known_word(word: str, language: str = "fr") -> bool:
+    """Say whether a bundled list has the word; an English text has no use for French ones, a French one quotes English."""
+    return word in word_list("words_en") or (language == "fr" and word in word_list("words_fr"))

@@ -86,6 +86,7 @@ class Obstacle(StrEnum):
     NO_SUCH_ADDRESSEE = "conclusions.not_its_addressee"
     NO_SUCH_PERSON = "conclusions.no_such_person"
     NO_TEXT = "conclusions.no_text"
+    TOO_LONG = "conclusions.too_long"
     NO_ORIGIN = "conclusions.no_origin"
     NO_SUCH_DATE = "conclusions.no_such_date"
     NOTHING_CHANGED = "conclusions.nothing_changed_in_follow_up"

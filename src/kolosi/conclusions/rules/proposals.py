@@ -1,6 +1,6 @@
 """What a reading proposes to keep of each ask, and what is on record of one: the same plain values, comparable."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,11 +45,18 @@ class Values:
         """The bodies it addresses."""
         return tuple(body for body in self.bodies if body.asked)
 
-    @property
-    def search(self) -> str:
-        """The folded words by which the ask is found."""
+    def search(self, withheld: Collection[str]) -> str:
+        """Return the folded words by which the ask is found.
+
+        Words of withheld items (labels) find only confidential asks: to find an ask by them is to learn them.
+        """
         names = (body.name for body in self.asked)
-        return searching.folded(" ".join([self.label, self.summary, *names, *self.texts]))
+        open_to_all = [
+            text
+            for label, text in zip(self.clauses, self.texts, strict=True)
+            if self.confidential or label.rsplit("/", 1)[0] not in withheld
+        ]
+        return searching.folded(" ".join([self.label, self.summary, *names, *open_to_all]))
 
     def told(self, *, merged_into: str = "", found: bool = True) -> dict[str, Any]:
         """Return the values as a version keeps them; `found` is false once the last reading no longer finds the ask."""

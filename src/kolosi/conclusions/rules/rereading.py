@@ -118,10 +118,7 @@ def _pairs(held: Sequence[Held], read: Sequence[Values]) -> dict[str, int | None
     """
     pairs: dict[str, int | None] = {}
     taken: set[int] = set()
-    scored = sorted(
-        ((-score, here, there) for here, one in enumerate(held) for there, other in enumerate(read)
-         if (score := _score(one.values, other)) > 0)
-    )  # fmt: skip
+    scored = sorted(_scored(held, read))
     for _, here, there in scored:
         if held[here].ref not in pairs and there not in taken:
             pairs[held[here].ref] = there
@@ -132,13 +129,30 @@ def _pairs(held: Sequence[Held], read: Sequence[Values]) -> dict[str, int | None
     return pairs
 
 
-def _score(one: Values, other: Values) -> float:
+def _scored(held: Sequence[Held], read: Sequence[Values]) -> Iterator[tuple[float, int, int]]:
+    """Yield (how unsure, place among those on record, place in the reading) of every pair that can be one ask.
+
+    Wordings are compared only where one side has no partner by its very words: that takes time.
+    """
+    words = {name for one in held for name in one.values.hashes} & {
+        name for one in read for name in one.hashes
+    }
+    for here, one in enumerate(held):
+        for there, other in enumerate(read):
+            settled = not words.isdisjoint(one.values.hashes) or not words.isdisjoint(other.hashes)
+            if (score := _score(one.values, other, compare=not settled)) > 0:
+                yield -score, here, there
+
+
+def _score(one: Values, other: Values, *, compare: bool) -> float:
     """Return how surely two asks are one: above 2 by the same words, above 1 by the label, else by likeness, or 0."""
     here, there = set(one.hashes), set(other.hashes)
     shared = len(here & there) / len(here | there) if here | there else 0.0
     same_label = one.label == other.label
     if shared:
         return 2 + shared + (0.5 if same_label else 0.0)
+    if not compare and not same_label:
+        return 0.0
     alike = wording.likeness(" ".join(one.texts[:1]), " ".join(other.texts[:1]), floor=STILL)
     if same_label and alike >= STILL:
         return 1 + alike
@@ -164,8 +178,9 @@ def _differences(held: Values, read: Values, kept: frozenset[str]) -> Iterator[D
     for name, field in FIELDS.items():
         was, now = getattr(held, field), getattr(read, field)
         if was != now:
-            shown = (held.texts, read.texts) if name == "words" else (was, now)
-            yield Difference(name, *shown, kept=name in kept)
+            if name == "words":
+                was, now = held.texts, read.texts
+            yield Difference(name, was, now, kept=name in kept)
 
 
 def _after(

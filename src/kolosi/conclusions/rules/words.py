@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from kolosi.conclusions.rules import genre
 from kolosi.conclusions.rules.draft import Edit
 from kolosi.conclusions.rules.lines import known_word
 
@@ -15,12 +16,14 @@ _AFTER_LETTER = re.compile(r"(?<! ) +(?=[’']s(?![^\W_])|-[^\W\d_]|[,.](?:\s|$)
 _WIDE = re.compile(r"(?<! ) {2,}(?=\S)")
 _AFTER_HYPHEN = re.compile(r"-(?P<gap> +)(?=(?P<next>[^\W\d_]+))")
 _LABEL_GAP = re.compile(r"(?:^|\n)[“\"]?(?:\d{1,3}\.|\(?[a-z]{1,4}\))$")
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]+(?![\w-])")
+_TWO_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{1,8} [A-Z]{1,8}(?![\w-])")
 _SUSPENDED = {"and", "or", "et", "ou", "to", "à"}
 
 
 def mended(text: str) -> list[Edit]:
     """Return the edits that join split words and set spaces right. A half that is a word of its own is never joined."""
-    edits = [*_spacing(text), *_split_words(text)]
+    edits = [*_spacing(text), *_split_words(text), *_split_short_names(text)]
     taken: list[Edit] = []
     for edit in sorted(edits):
         if not taken or edit.start >= taken[-1].end:
@@ -58,17 +61,32 @@ def _sticks(before: str, sign: str) -> bool:
 def _split_words(text: str) -> Iterator[Edit]:
     counts = Counter(word.lower() for word in _WORD.findall(text))
     known = {word for word, count in counts.items() if known_word(word) or (len(word) > 2 and count > 1)}
+    english = genre.language_of(text) == "en"
+    foreign = {word for word in known if english and not known_word(word, "en")}  # French: no word of its own
     for run in _RUN.finditer(text):
         words = run.group().lower().split(" ")
         if known.issuperset(words):
             continue
-        yield from _mended_run(list(_WORD.finditer(text, run.start(), run.end())), counts, known)
+        yield from _mended_run(list(_WORD.finditer(text, run.start(), run.end())), counts, known, foreign)
 
 
-def _mended_run(tokens: list[re.Match[str]], counts: Counter[str], known: set[str]) -> Iterator[Edit]:
+def _split_short_names(text: str) -> Iterator[Edit]:
+    """`UNM ISS` where the document says `UNMISS` elsewhere and does not use both halves apart."""
+    counts = Counter(_CAPITALS.findall(text))
+    for match in _TWO_CAPITALS.finditer(text):
+        halves = match.group().split(" ")
+        if counts["".join(halves)] and min(counts[half] for half in halves) == 1:
+            yield Edit(*match.span(), "".join(halves), "split_word")
+
+
+def _mended_run(
+    tokens: list[re.Match[str]], counts: Counter[str], known: set[str], foreign: set[str]
+) -> Iterator[Edit]:
     at = 0
     while at < len(tokens) - 1:
-        size = next((size for size in (3, 2) if _is_split(tokens[at : at + size], size, counts, known)), 1)
+        size = next(
+            (size for size in (3, 2) if _is_split(tokens[at : at + size], size, counts, known, foreign)), 1
+        )
         if size > 1:
             pieces = tokens[at : at + size]
             yield Edit(
@@ -77,10 +95,14 @@ def _mended_run(tokens: list[re.Match[str]], counts: Counter[str], known: set[st
         at += size
 
 
-def _is_split(pieces: list[re.Match[str]], size: int, counts: Counter[str], known: set[str]) -> bool:
+def _is_split(
+    pieces: list[re.Match[str]], size: int, counts: Counter[str], known: set[str], foreign: set[str]
+) -> bool:
     """A half is a word of its own when a list has it, or the document uses it apart from here."""
     halves = [piece[0].lower() for piece in pieces]
     own = [half in known for half in halves]
+    if not any(half in known and half not in foreign for half in halves):
+        own = [False] * len(halves)
     if len(pieces) < size or all(own) or (size == 3 and any(own)):
         return False
     whole = "".join(halves)

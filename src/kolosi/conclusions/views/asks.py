@@ -24,7 +24,7 @@ def asks(request: gate.Request) -> HttpResponse:
         "found": found,
         "chosen": form.chosen(),
         "query": forms.query(wanted),
-        "deep": any(getattr(wanted, name) for name in DEEP),
+        "deep": any(name in form.errors for name in DEEP),  # what is chosen stands below the form anyway
         "may": [act for act in ("export", "receive") if request.viewer.may(f"conclusions.{act}")],
     }
     return render(request, "conclusions/asks/asks.html", shown)
@@ -36,7 +36,9 @@ def ask(request: gate.Request, ref: str) -> HttpResponse:
     page = ask_page.ask(request.viewer, ref, on=timezone.now().date())
     if page is None:
         raise Absent
-    return render(request, "conclusions/asks/ask.html", {"page": page, "simulated": page.simulated})
+    may_correct = request.viewer.may("conclusions.retheme", situation=page.row.situation)
+    shown = {"page": page, "simulated": page.simulated, "may_correct": may_correct and not page.merged_into}
+    return render(request, "conclusions/asks/ask.html", shown)
 
 
 def _number(request: gate.Request) -> int:

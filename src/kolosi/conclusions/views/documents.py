@@ -135,13 +135,13 @@ TEMPLATES = {
 def reread(request: gate.Request, ref: str) -> HttpResponse:
     """Show what the present grammar makes of the document's bytes, and take it over when that is wanted."""
     known = queries.known(request.viewer, ref)
-    if known is None:
+    if known is None or not request.viewer.may("conclusions.reread", situation=known.situation):
         raise Absent
     found = _read(known)
     preview = queries.preview(request.viewer, ref, found)
     form = forms.RevisionForm(request.POST or None, initial={"revision": known.revision})
     if preview is None or not form.is_valid():
-        shown = {"known": known, "preview": preview, "form": form}
+        shown = {"known": known, "preview": preview, "form": form, "simulated": known.simulated}
         return render(request, "conclusions/documents/reread.html", shown)
     operations.reread(ref=ref, found=found, **form.cleaned_data, by=request.viewer, at=timezone.now())
     messages.success(request, _("The new reading is taken over. What a person set by hand was kept."))

@@ -19,6 +19,8 @@ from kolosi.conclusions.operations import exporting, settling
 from kolosi.conclusions.queries import asks, exchange, returns
 from kolosi.kernel.refusals import Absent, Refused
 
+MOST = 200  # addressees to choose from at once; beyond, a situation is chosen first
+
 
 @gate.needs("conclusions.hand_out")
 def hand_outs(request: gate.Request) -> HttpResponse:
@@ -33,10 +35,15 @@ def hand_outs(request: gate.Request) -> HttpResponse:
 @gate.needs("conclusions.hand_out")
 def hand_out(request: gate.Request) -> HttpResponse:
     """Choose an addressee; the answer is the workbook."""
-    recipients = exchange.recipients(request.viewer)
+    everyone = exchange.recipients(request.viewer)
+    places = dict.fromkeys((one.situation, one.situation_label) for one in everyone)
+    chosen = request.GET.get("situation", "")
+    recipients = [one for one in everyone if chosen in {one.situation, ""}]
+    if not chosen and len(recipients) > MOST:
+        recipients = []
     form = forms.HandOutForm(request.POST or None, recipients=recipients)
     if not form.is_valid():
-        shown = {"form": form, "recipients": recipients}
+        shown = {"form": form, "recipients": recipients, "places": list(places), "chosen": chosen}
         return render(request, "conclusions/exchange/hand_out.html", shown, status=_status(form))
     made = operations.hand_out(**form.handed(), by=request.viewer, at=timezone.now())
     return _file(made.name, sheets.TYPES["xlsx"], made.data)

@@ -133,7 +133,11 @@ def assess(request: gate.Request, ref: str) -> HttpResponse:
 def supersede(request: gate.Request, ref: str) -> HttpResponse:
     """Say that something later took the place of the ask."""
     ground = _ground(request, ref, "supersede")
-    form = judging.SupersedeForm(request.POST or None, initial={"revision": ground.revision})
+    form = judging.SupersedeForm(
+        request.POST or None,
+        later=finding.later_asks(request.viewer, ref),
+        initial={"revision": ground.revision},
+    )
 
     def act() -> None:
         revision = form.cleaned_data["revision"]

@@ -151,12 +151,11 @@ def _cells(row: overview.Row, own: Filters, lists: _Lists) -> list[Cell]:
     tones = [
         Cell(str(label), count, lists.href({**own, **filters})) for (_, label, filters), count in _told(row)
     ]
-    return [
-        Cell(say("Asks"), row.total, lists.href(own)),
-        *tones,
+    late = [
         Cell(say("Overdue"), row.overdue, lists.href({**own, "state": "overdue"})),
         Cell(say("No answer in time"), row.silent, lists.href({**own, "state": "silent"})),
     ]
+    return [Cell(say("Asks"), row.total, lists.href(own)), *tones, *(late if "addressee" in own else ())]
 
 
 def _most(rows: Sequence[overview.Row]) -> str:

@@ -2,7 +2,7 @@
 
 import typer
 
-from kolosi.site.command import demo, migrate, parties, people, read, serve
+from kolosi.site.command import asks, demo, migrate, parties, people, read, serve
 
 application = typer.Typer(
     name="kolosi",
@@ -15,6 +15,7 @@ application.command("read")(read.read)
 application.command("migrate")(migrate.migrate)
 application.command("demo")(demo.demo)
 application.command("serve")(serve.serve)
+application.command("asks")(asks.asks)
 application.command("enrol")(people.enrol)
 application.command("code")(people.code)
 application.command("parties")(parties.parties)

@@ -75,34 +75,45 @@ class Made:
 
 
 def make(at: datetime, progress: Progress | None = None) -> Made:
-    """Make the demo as of that moment, inside a transaction; what is there already stays as it is."""
-    cast, made = people.simulated_people(at=at - timedelta(days=1001)), Made()
+    """Make the demo as of that moment, inside a transaction; where its people are enrolled already, nothing is done."""
+    from kolosi.access import queries, rules
+
+    known = queries.simulated(rules.CONSOLE, people.PERSONAS[0].email)
+    if known is not None:
+        return Made(documents={name: _received(known, name, place) for name, place, _, _ in DOCUMENTS})
+    cast, made = people.simulated_people(at=at - timedelta(days=1001)), Made(new=True)
     for name, situation, simulated, days in DOCUMENTS:
-        ref, fresh = _document(cast["desk_officer"], name, situation, simulated, at - timedelta(days=days))
-        made.documents[name], made.new = ref, made.new or fresh
-    if made.new:
-        made.events = _play(Stage(cast, made.documents, at), progress)
+        moment = at - timedelta(days=days)
+        made.documents[name] = _receive(cast["desk_officer"], name, situation, simulated, moment)
+    made.events = _play(Stage(cast, made.documents, at), progress)
     return made
 
 
-def _document(by: Viewer, name: str, situation: str, simulated: bool, at: datetime) -> tuple[str, bool]:
-    """Return the reference of a shipped document, received and accepted unless it is there already."""
+def _bytes(name: str) -> bytes:
+    return resources.files(stories.SAMPLES).joinpath(name).read_bytes()
+
+
+def _received(by: Viewer, name: str, situation: str) -> str:
+    """Return the reference of a shipped document that was received before, or "" where another edition was."""
+    from kolosi.conclusions.queries import receipts
+
+    return receipts.received(by, sha256=hashlib.sha256(_bytes(name)).hexdigest(), situation=situation)
+
+
+def _receive(by: Viewer, name: str, situation: str, simulated: bool, at: datetime) -> str:
+    """Receive and accept a shipped document, and return its reference."""
     from kolosi.conclusions.gateways import facts, files
     from kolosi.conclusions.operations import documents
-    from kolosi.conclusions.queries import receipts
     from kolosi.conclusions.rules import reading
 
-    data = resources.files(stories.SAMPLES).joinpath(name).read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if known := receipts.received(by, sha256=digest, situation=situation):
-        return known, False
+    data = _bytes(name)
     is_facts = name.endswith(".toml")
     found = facts.read(data, name) if is_facts else reading.read(files.opened(data, name))
     ref = documents.receive(
         data=data, name=name, found=found, situation=situation, simulated=simulated, by=by, at=at
     )
     documents.accept(ref=ref, by=by, at=at)
-    return ref, True
+    return ref
 
 
 def _play(stage: "Stage", progress: Progress | None) -> int:

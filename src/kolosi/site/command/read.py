@@ -41,33 +41,38 @@ class Format(StrEnum):
 ENDINGS = {Format.JSON: ".json", Format.CSV: ".csv", Format.XLSX: ".xlsx", Format.AKN: ".akn.xml"}
 
 
+Documents = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="FILE...", help="Documents: text, PDF, Word (.docx) or web page.", show_default=False
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", help="Write data instead of a summary: asks (csv) or everything (json, xlsx, akn)."
+    ),
+]
+Out = Annotated[str, typer.Option(help="A folder, or for one document a file; - is the standard output.")]
+Public = Annotated[
+    bool, typer.Option("--public", help="Leave out what only a letter says, wherever it stands.")
+]
+AsOf = Annotated[
+    str,
+    typer.Option(help="Mark asks to bodies that had ended by that day (YYYY-MM-DD).", show_default=False),
+]
+Schema = Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output and end.")]
+AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+
+
 def read(
-    documents: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="FILE...", help="Documents: text, PDF, Word (.docx) or web page.", show_default=False
-        ),
-    ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", help="Write data instead of a summary: asks (csv) or everything (json, xlsx, akn)."
-        ),
-    ] = None,
-    out: Annotated[
-        str, typer.Option(help="A folder, or for one document a file; - is the standard output.")
-    ] = STDOUT,
-    is_public: Annotated[
-        bool, typer.Option("--public", help="Leave out what only a letter says, wherever it stands.")
-    ] = False,
-    as_of: Annotated[
-        str,
-        typer.Option(help="Mark asks to bodies that had ended by that day (YYYY-MM-DD).", show_default=False),
-    ] = "",
-    schema: Annotated[
-        bool, typer.Option("--schema", help="Print the JSON Schema of the output and end.")
-    ] = False,
-    as_json_data: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    documents: Documents = None,
+    form: Form = None,
+    out: Out = STDOUT,
+    is_public: Public = False,
+    as_of: AsOf = "",
+    schema: Schema = False,
+    as_json_data: AsJson = False,
 ) -> None:
     """Read UN documents into items, clauses and asks, offline.
 
