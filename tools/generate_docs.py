@@ -20,7 +20,7 @@ import grimp
 import kolosi
 
 SOURCE = Path(str(kolosi.__file__)).parent
-ORDER = ("site", "conclusions", "access", "ledger", "reference", "kernel")
+ORDER = ("site", "conclusions", "parties", "access", "ledger", "reference", "kernel")
 NOTICE = "<!-- Made by `make docs` from the code. Edits here are lost. -->\n"
 
 

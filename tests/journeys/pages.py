@@ -73,6 +73,18 @@ def _open_tables(page: Any, demo: SimpleNamespace) -> None:
         summary.click()
 
 
+def _propose_again(page: Any, demo: SimpleNamespace) -> None:
+    page.locator("input[name=code]").fill("roof")
+    page.locator("input[name=names-0-text]").fill("Roof of Zandia")
+    page.locator("input[name=kind][value=armed_group]").check()
+    page.locator("input[name=side][value=non_state]").check()
+    page.locator("select[name=situations]").select_option("XX")
+    page.locator("input[name=source]").fill("S/0000/1")
+    page.locator("textarea[name=reason]").fill("Seen.")
+    page.locator("main form button.button").click()
+    page.locator("main .alert.wrong").wait_for()
+
+
 PAGES: list[Page] = [
     Page("sign-in", "/account/login/"),
     Page("sign-in-refused", "/account/login/", act=_wrong_password),
@@ -175,4 +187,26 @@ PAGES: list[Page] = [
         "working_group_expert",
     ),
     Page("toolkit", lambda demo: f"/documents/{demo.document}/toolkit/", "desk_officer", act=_open_tables),
+    Page("parties", "/parties/", "co_chair"),
+    Page(
+        "parties-narrowed", "/parties/?q=front&kind=armed_group&situation=XX&on=2014-01-01", "field_monitor"
+    ),
+    Page("parties-none", "/parties/?q=nobody", "field_monitor"),
+    Page("alliances", "/parties/alliances/", "co_chair", act=_open_tables),
+    Page("alliances-of-mali", "/parties/alliances/?situation=ML&on=2018-05-04", "desk_officer"),
+    Page("proposals", "/parties/proposals/", "co_chair"),
+    Page("propose", "/parties/propose/", "information_manager"),
+    Page("propose-refused", "/parties/propose/", "information_manager", status=422, act=_propose_again),
+    Page("party", "/parties/roof/?on=2014-01-01", "co_chair"),
+    Page("party-of-mali", "/parties/mujao/?on=2015-01-01", "field_monitor"),
+    Page("party-proposed", "/parties/waiting-front/", "co_chair"),
+    Page("party-declined", "/parties/declined-front/", "co_chair"),
+    Page("party-approve", "/parties/waiting-front/approve/", "co_chair"),
+    Page("party-decline", "/parties/waiting-front/decline/", "co_chair"),
+    Page("party-describe", "/parties/roof/describe/", "information_manager"),
+    Page("party-name", "/parties/roof/name/", "information_manager"),
+    Page("party-ally", "/parties/hill/ally/", "information_manager"),
+    Page("party-part", lambda demo: f"/parties/hill/memberships/{demo.tie}/part/", "information_manager"),
+    Page("party-succeed", "/parties/hill/succeed/", "information_manager"),
+    Page("party-cross", "/parties/hill/cross/", "information_manager"),
 ]
