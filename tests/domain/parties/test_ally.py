@@ -37,7 +37,9 @@ def test_members_and_umbrellas_are_those_of_the_day(parties):
     ]
     assert holds == ["no", "perhaps", "yes", "perhaps", "no"]  # half-known ends may or may not hold
     (row,) = queries.register(viewer, queries.Sought(q="front member"), on=date(2015, 6, 1))
-    assert [one.code for one in row.umbrellas] == ["umbrella", "roof"]
+    assert ([one.code for one in row.umbrellas], row.unsure) == (["umbrella", "roof"], False)
+    (row,) = queries.register(viewer, queries.Sought(q="front member"), on=date(2014, 6, 1))
+    assert ([one.code for one in row.umbrellas], row.unsure) == (["umbrella"], True)
 
 
 def test_unknown_days_stay_unknown(parties):

@@ -38,6 +38,9 @@ def test_the_page_declines():
     builders.proposed("new-front")
     window = builders.browser(cast.co_chair())
     assert window.get("/parties/new-front/decline/").status_code == 200
-    assert "This field is required" in window.post("/parties/new-front/decline/", {"reason": ""}).content.decode()
+    assert (
+        "This field is required"
+        in window.post("/parties/new-front/decline/", {"reason": ""}).content.decode()
+    )
     assert window.post("/parties/new-front/decline/", {"reason": "No sources."}).status_code == 302
     assert "No sources." in window.get("/parties/new-front/").content.decode()

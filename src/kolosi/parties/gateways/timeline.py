@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 Scheme = Literal["light", "dark"]
-WIDTH, LINE, NAME, LETTERS = 420, 30, 170, 22  # pixels, and letters of a name before it is cut
+WIDTH, LINE, NAME, LETTERS = 320, 30, 160, 19  # pixels, and letters of a name before it is cut
 # Of site/static/css/tokens.css; a test holds them equal.
 COLOURS: Mapping[str, Mapping[str, str]] = {
     "light": {

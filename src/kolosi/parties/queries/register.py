@@ -31,6 +31,7 @@ class Row:
     side_label: str
     situations: tuple[str, ...]
     umbrellas: tuple[PartyRef, ...]
+    unsure: bool  # whether it stood there on that day is not known for certain
     legal_minimum_age: int | None
     spell: rules.Spell
     existed: bool
@@ -98,9 +99,16 @@ def _row(viewer: Viewer, opened: Book, entry: rules.Entry, on: date) -> Row:
         side_label=label(viewer, "party_sides", told.side),
         situations=tuple(label(viewer, "situations", one) for one in told.situations),
         umbrellas=tuple(ref_of(viewer, opened, one, on) for one in above),
+        unsure=_unsure(opened, {entry.code, *above}, on),
         legal_minimum_age=told.legal_minimum_age,
         spell=told.spell,
         existed=entry.existed(on),
         simulated=entry.simulated,
         marks=entry.marks,
     )
+
+
+def _unsure(opened: Book, chain: set[str], on: date) -> bool:
+    """Say whether one of the memberships that lead from the party to its outermost umbrella may or may not hold."""
+    links = [tie for tie in opened.ties if tie.member in chain and tie.umbrella in chain]
+    return any(tie.spell.holds(on) is rules.Holding.PERHAPS for tie in links)
