@@ -166,3 +166,11 @@ def test_pictures_are_drawn_for_those_who_are_signed_in_and_never_from_other_val
     changed = picture.light.replace(".svg", "x.svg")
     assert client.get(changed).status_code == 404
     assert Client().get(picture.light).status_code == 302
+
+
+def test_made_up_records_say_so():
+    officer = cast.desk_officer()
+    builders.document(officer)
+    assert "Simulated records" not in browser(officer).get("/").content.decode()
+    builders.document(officer, text=builders.TEXT.replace("2017/77", "2017/88"), simulated=True)
+    assert "Simulated records" in browser(officer).get("/").content.decode()

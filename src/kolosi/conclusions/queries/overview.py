@@ -89,10 +89,11 @@ class Overview:
 
 @dataclass(frozen=True)
 class Reach:
-    """Where a viewer can look: situations and followed documents, code or reference to name; and who they are."""
+    """Where a viewer can look: situations and documents, code or reference to name; and whether any is made up."""
 
     situations: tuple[tuple[str, str], ...]
     documents: tuple[tuple[str, str], ...]
+    simulated: bool
 
 
 def overview(viewer: Viewer, wanted: asks.Filters, *, on: date) -> Overview:
@@ -133,15 +134,12 @@ def reach(viewer: Viewer) -> Reach:
         named = scope.documents(viewer)
     else:
         named = models.Document.objects.filter(pk__in=scope.asks(viewer).order_by().values("document"))
-    named = named.filter(status=Stage.ACCEPTED)
+    columns = ("ref", "symbol", "title", "simulated")
+    rows = list(named.filter(status=Stage.ACCEPTED).order_by("-adopted_first", "-id").values_list(*columns))
     return Reach(
         situations=tuple((one.code, one.name) for one in access.situations(viewer)),
-        documents=tuple(
-            (ref, symbol or title)
-            for ref, symbol, title in named.order_by("-adopted_first", "-id").values_list(
-                "ref", "symbol", "title"
-            )
-        ),
+        documents=tuple((ref, symbol or title) for ref, symbol, title, _ in rows),
+        simulated=any(simulated for *_, simulated in rows),
     )
 
 

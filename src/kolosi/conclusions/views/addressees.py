@@ -8,8 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.http import urlencode
-from django.utils.translation import gettext as say
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from kolosi.access import gate
 from kolosi.conclusions.gateways import one_page
@@ -69,12 +68,13 @@ def _sheet(found: addressees.Addressee, on: date) -> one_page.Sheet:
     parts = zip(TONES, whole.tones, strict=True)
     figures = [(state, str(label)) for state, label in CARDS]
     lead = [found.kind_label, *found.organisations, *found.focal_points]
-    ended = say("This body has ended.") if found.ended else ""
+    ended = gettext("This body has ended.") if found.ended else ""
     return one_page.Sheet(
-        title=say("Asks to %(name)s") % {"name": found.name},
+        title=gettext("Asks to %(name)s") % {"name": found.name},
         language="fr" if translation.get_language() == "fr" else "en",
         banner=_banner(found),
-        eyebrow=say("What is asked for children in armed conflict · as seen on %(day)s") % {"day": _day(on)},
+        eyebrow=gettext("What is asked for children in armed conflict · as seen on %(day)s")
+        % {"day": _day(on)},
         name=found.name,
         lead=" · ".join(part for part in [*lead, ended] if part),
         shares=tuple(one_page.Figure(count, str(label), tone) for (tone, label, _), count in parts),
@@ -82,7 +82,13 @@ def _sheet(found: addressees.Addressee, on: date) -> one_page.Sheet:
             one_page.Figure(whole.total, ngettext("ask", "asks", whole.total)),
             *(one_page.Figure(found.found.seen[state], label) for state, label in figures),
         ),
-        headings=(say("Item"), say("What is asked"), say("Status"), say("Next day"), say("Last word")),
+        headings=(
+            gettext("Item"),
+            gettext("What is asked"),
+            gettext("Status"),
+            gettext("Next day"),
+            gettext("Last word"),
+        ),
         notes=tuple(_notes(found)),
         made="Kolosi",
     )
@@ -91,24 +97,26 @@ def _sheet(found: addressees.Addressee, on: date) -> one_page.Sheet:
 def _banner(found: addressees.Addressee) -> str:
     if not found.simulated and not settings.DEMO:
         return ""
-    return say("Simulated records: the follow-up shown here was invented and says nothing about the world.")
+    return gettext(
+        "Simulated records: the follow-up shown here was invented and says nothing about the world."
+    )
 
 
 def _notes(found: addressees.Addressee) -> list[str]:
-    notes = [say("Review dates (R) are our policy, never the text’s.")]
+    notes = [gettext("Review dates (R) are our policy, never the text’s.")]
     if found.withheld:
-        notes.append(say("Asks that only letters carry are left out of this sheet."))
+        notes.append(gettext("Asks that only letters carry are left out of this sheet."))
     elif any(row.confidential for row in found.asks):
-        notes.append(say("Confidential (C): only a letter says this. Do not pass it on."))
+        notes.append(gettext("Confidential (C): only a letter says this. Do not pass it on."))
     return notes
 
 
 def _line(found: addressees.Addressee, row: asks.Row) -> one_page.Line:
-    late = f" ({say('overdue')})" if row.overdue else ""
+    late = f" ({gettext('overdue')})" if row.overdue else ""
     due = f"{_day(row.due_on)}{' R' if row.due_kind == 'review' else ''}{late}" if row.due_on else "–"
     word = found.last_words.get(row.ref, "")
     if not word:
-        word = say("Declined") if row.declined else say("No answer in time") if row.silent else ""
+        word = gettext("Declined") if row.declined else gettext("No answer in time") if row.silent else ""
     label = f"{row.label} C" if row.confidential else row.label
     return one_page.Line(label, row.summary, row.tone, row.status_label, due, word)
 

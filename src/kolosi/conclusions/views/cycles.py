@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.access import gate
@@ -62,5 +62,5 @@ def _picture(found: queries.Comparison) -> pictures.Picture | None:
     done = found.counts["lapsed"] - found.unimplemented
     lapsed = (str(CHANGES["lapsed"][0]), (("kept", done), ("wrong", found.unimplemented)))
     return pictures.picture(
-        "bars", (*rows, lapsed), say("What became of the asks between the two conclusions")
+        "bars", (*rows, lapsed), gettext("What became of the asks between the two conclusions")
     )

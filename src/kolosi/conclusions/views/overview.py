@@ -10,9 +10,8 @@ from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.http import urlencode
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from kolosi.access import gate
 from kolosi.conclusions.forms.overview import LookForm
@@ -75,7 +74,8 @@ def page(request: gate.Request) -> HttpResponse:
     if not request.viewer.may("conclusions.read_addressed"):
         return render(request, "conclusions/overview/elsewhere.html")
     on = timezone.now().date()
-    form = LookForm(request.GET, reach=overview.reach(request.viewer))
+    reach = overview.reach(request.viewer)
+    form = LookForm(request.GET, reach=reach)
     wanted, lists = form.wanted(), _Lists(form.query())
     found = overview.overview(request.viewer, wanted, on=on)
     shown = {
@@ -88,6 +88,7 @@ def page(request: gate.Request) -> HttpResponse:
         "statuses": [(one, lists.href({"status": one.code})) for one in found.standings if one.count],
         "divisions": _sections(found, lists) if found.whole.total else (),
         "latest": latest.latest(request.viewer, wanted, on=on),
+        "simulated": reach.simulated,
         "may_receive": request.viewer.may("conclusions.receive"),
     }
     return render(request, "conclusions/overview/overview.html", shown)
@@ -112,18 +113,20 @@ def _cards(found: overview.Overview, lists: _Lists) -> list[Cell]:
     whole = found.whole
     return [
         Cell(ngettext("ask in all", "asks in all", whole.total), whole.total, lists.href({})),
-        Cell(say("fully implemented"), whole.kept, lists.href({"status": "fully_implemented"})),
-        Cell(say("under way"), whole.tones[1], lists.href({"state": "under_way"})),
-        Cell(say("followed by nobody yet"), found.unowned, lists.href({"owner": "nobody"})),
+        Cell(gettext("fully implemented"), whole.kept, lists.href({"status": "fully_implemented"})),
+        Cell(gettext("under way"), whole.tones[1], lists.href({"state": "under_way"})),
+        Cell(gettext("followed by nobody yet"), found.unowned, lists.href({"owner": "nobody"})),
         *(Cell(str(label), found.seen[state], lists.href({"state": state})) for state, label in CARDS),
     ]
 
 
 def _sections(found: overview.Overview, lists: _Lists) -> tuple[Section, ...]:
     return (
-        _division("addressees", say("By addressee"), say("Addressee"), "addressee", found.bodies, lists),
-        _division("themes", say("By theme"), say("Theme"), "theme", found.themes, lists),
-        _division("kinds", say("By kind of addressee"), say("Kind"), "kind", found.kinds, lists),
+        _division(
+            "addressees", gettext("By addressee"), gettext("Addressee"), "addressee", found.bodies, lists
+        ),
+        _division("themes", gettext("By theme"), gettext("Theme"), "theme", found.themes, lists),
+        _division("kinds", gettext("By kind of addressee"), gettext("Kind"), "kind", found.kinds, lists),
         _progress(found.months),
         _calendar(found.weeks, lists),
     )
@@ -152,10 +155,10 @@ def _cells(row: overview.Row, own: Filters, lists: _Lists) -> list[Cell]:
         Cell(str(label), count, lists.href({**own, **filters})) for (_, label, filters), count in _told(row)
     ]
     late = [
-        Cell(say("Overdue"), row.overdue, lists.href({**own, "state": "overdue"})),
-        Cell(say("No answer in time"), row.silent, lists.href({**own, "state": "silent"})),
+        Cell(gettext("Overdue"), row.overdue, lists.href({**own, "state": "overdue"})),
+        Cell(gettext("No answer in time"), row.silent, lists.href({**own, "state": "silent"})),
     ]
-    return [Cell(say("Asks"), row.total, lists.href(own)), *tones, *(late if "addressee" in own else ())]
+    return [Cell(gettext("Asks"), row.total, lists.href(own)), *tones, *(late if "addressee" in own else ())]
 
 
 def _most(rows: Sequence[overview.Row]) -> str:
@@ -171,7 +174,7 @@ def _most(rows: Sequence[overview.Row]) -> str:
 
 
 def _progress(months: tuple[overview.Stretch, ...]) -> Section:
-    title = say("Judgements by month")
+    title = gettext("Judgements by month")
     rows = tuple(
         (_month(one.begins), tuple(zip((tone for tone, _, _ in TONES), one.counts, strict=True)))
         for one in months
@@ -190,18 +193,18 @@ def _progress(months: tuple[overview.Stretch, ...]) -> Section:
     }
     key = tuple((tone, str(label)) for tone, label, _ in TONES)
     return Section(
-        "progress", title, say("Month"), pictures.picture("columns", rows, title), told, key, lines
+        "progress", title, gettext("Month"), pictures.picture("columns", rows, title), told, key, lines
     )
 
 
 def _calendar(weeks: tuple[overview.Stretch, ...], lists: _Lists) -> Section:
-    title = say("Due in the next 90 days")
+    title = gettext("Due in the next 90 days")
     rows = tuple(
         (_day(one.begins), tuple(zip((tone for tone, _ in DUE), one.counts, strict=True))) for one in weeks
     )
     lines = tuple(
         Line(
-            say("%(first)s to %(last)s") % {"first": _day(one.begins), "last": _day(one.until)},
+            gettext("%(first)s to %(last)s") % {"first": _day(one.begins), "last": _day(one.until)},
             lists.href({"state": "open", "due": one.until.isoformat()}),
             tuple(Cell(str(label), count) for (_, label), count in zip(DUE, one.counts, strict=True)),
         )
@@ -215,7 +218,7 @@ def _calendar(weeks: tuple[overview.Stretch, ...], lists: _Lists) -> Section:
         whole,
     ) % {"count": whole}
     key = tuple((tone, str(label)) for tone, label in DUE)
-    return Section("due", title, say("Week"), pictures.picture("columns", rows, title), told, key, lines)
+    return Section("due", title, gettext("Week"), pictures.picture("columns", rows, title), told, key, lines)
 
 
 def _month(day: date) -> str:
