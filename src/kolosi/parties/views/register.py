@@ -1,5 +1,6 @@
 """Pages that read the register: the list, a party as of a day, alliances with their picture, proposals."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +20,7 @@ from kolosi.parties.gateways import timeline
 from kolosi.parties.templatetags.days import span
 
 A_PAGE = 50
+A_DAY = 24 * 60 * 60
 YEARS = 5  # shown before the day one looks at, where no day is known at all
 
 
@@ -97,7 +99,9 @@ def picture(request: gate.Request, scheme: str) -> HttpResponse:
         request.viewer, code=request.GET.get("code", ""), situation=request.GET.get("situation", "")
     )
     drawn = timeline.svg(_drawn(found, on), "dark" if scheme == "dark" else "light")
-    return HttpResponse(drawn, content_type="image/svg+xml")
+    response = HttpResponse(drawn, content_type="image/svg+xml")
+    response["Cache-Control"] = f"private, max-age={A_DAY}, immutable"
+    return response
 
 
 @gate.needs("parties.propose")
@@ -117,7 +121,9 @@ def _pictured(
     """Return where the picture is drawn and what it says in words; nothing where there is nothing to draw."""
     if not found:
         return None
-    asked = urlencode({"on": on.isoformat(), "code": code, "situation": situation})
+    # What is drawn has its own address, so that a browser may keep it: another fact makes another address.
+    drawn = hashlib.sha256(repr(_drawn(found, on)).encode()).hexdigest()[:12]
+    asked = urlencode({"on": on.isoformat(), "code": code, "situation": situation, "drawn": drawn})
     words = [
         _("%(member)s under %(umbrella)s: %(when)s")
         % {"member": bar.member.name, "umbrella": one.umbrella.name, "when": span(bar.spell)}
