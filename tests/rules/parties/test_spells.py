@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kolosi.parties import rules
@@ -78,6 +78,7 @@ def test_names_are_folded(text, folded):
     assert rules.folded(text) == folded
 
 
+@settings(max_examples=1000, deadline=None)
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(text):
     assert rules.folded(rules.folded(text)) == rules.folded(text)

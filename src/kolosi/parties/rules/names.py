@@ -39,7 +39,16 @@ _BETWEEN = re.compile(r"[^\w]+")
 
 def folded(text: str) -> str:
     """Return the text as it is searched: without accents, vowel signs, case, apostrophes and hyphens."""
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
+    before = None
+    while (
+        text != before
+    ):  # taking a letter apart can leave signs that fold again, such as a capital in small print
+        before, text = text, _folded_once(text)
+    return text
+
+
+def _folded_once(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(_ALIKE)
     without = re.sub(r"(?<=\w)['’ʼ`ʿʾ](?=\w)", "", bare)
     return _BETWEEN.sub(" ", without).strip()
