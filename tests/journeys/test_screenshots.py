@@ -1,6 +1,6 @@
-"""The picture in the README: the overview with the demo's records, made anew by every run and kept in docs/screenshots.
+"""The picture in the README, docs/screenshots/overview.png: the overview with the demo's records.
 
-It is written over only when there is none, or when asked for by KOLOSI_PICTURES=yes: its dates change with the day.
+Every run takes it; it is kept when there is none yet, or with KOLOSI_PICTURES=yes, because its dates change with the day.
 """
 
 import os
@@ -29,3 +29,4 @@ def test_the_picture_of_the_overview(signed_in: Callable[..., Page], tmp_path: P
     page.screenshot(path=target)
     assert 20 * 1024 < target.stat().st_size < LARGEST
     assert page.locator("main img").count() >= 4
+    assert page.get_by_text("Simulated records.").is_visible()

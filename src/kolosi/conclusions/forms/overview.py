@@ -60,7 +60,7 @@ class CycleForm(forms.Form):
         typed: dict[str, Any] = super().clean() or {}
         earlier, later = (self._offered.get(typed.get(name, "")) for name in ("earlier", "later"))
         if earlier and later and (wrong := _wrong(earlier, later)):
-            self.add_error("later", wrong)
+            self.add_error("later", str(wrong))
         return typed
 
 

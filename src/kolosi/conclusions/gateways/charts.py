@@ -80,7 +80,7 @@ def _described(chart: Chart, colours: Mapping[str, str]) -> dict[str, Any]:
     places, counts = ("y", "x") if lies else ("x", "y")
     place, sides = _sides(chart, altair)
     marks = (
-        altair.Chart(altair.Data(values=parts))
+        altair.Chart(altair.InlineData(values=parts))
         .mark_bar(stroke=colours["sheet"], strokeWidth=1.5)
         .encode(
             **{places: place, counts: altair.X("count:Q", **sides) if lies else altair.Y("count:Q", **sides)},
@@ -93,7 +93,7 @@ def _described(chart: Chart, colours: Mapping[str, str]) -> dict[str, Any]:
         )
     )
     numbers = (
-        altair.Chart(altair.Data(values=sums))
+        altair.Chart(altair.InlineData(values=sums))
         .mark_text(**_beside(chart), color=colours["ink"], fontSize=13, fontWeight="bold")
         .encode(**{places: place, counts: "sum:Q"}, text="sum:Q")
     )

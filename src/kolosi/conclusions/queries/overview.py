@@ -99,7 +99,7 @@ class Reach:
 def overview(viewer: Viewer, wanted: asks.Filters, *, on: date) -> Overview:
     """Return how the asks that are wanted stand on that day."""
     rows = asks.narrowed(viewer, wanted, on=on).order_by()
-    whole = list(
+    whole: list[Any] = list(
         rows.values("status").annotate(
             **_late(on),
             total=Count("pk"),
