@@ -18,7 +18,9 @@ SENTENCES: dict[str, Promise] = {
     "parties.code_taken": _("A party or proposal has this short name already. Choose another."),
     "parties.no_such_kind": _("A choice is not known. Choose from the lists."),
     "parties.no_situation": _("It is not said in which situation the party acts. Choose at least one."),
-    "parties.no_such_age": _("This is no age that a law could set for recruitment. Leave it empty if unknown."),
+    "parties.no_such_age": _(
+        "This is no age that a law could set for recruitment. Leave it empty if unknown."
+    ),
     "parties.no_such_date": _("A day is missing or cannot be read. Write 2018, 2018-06 or 2018-06-20."),
     "parties.no_such_party": _("This party is not in the register. Choose one from the list."),
     "parties.no_source": _("The source is missing. Name the document or list that says so."),
