@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
@@ -75,6 +76,20 @@ def static_files() -> Iterator[None]:
         yield
 
 
+class Server(ThreadedWSGIServer):
+    """A browser keeps lines open after the last page: closing one later leaves the shared connection alone."""
+
+    def _close_connections(self) -> None:
+        if not self.connections_override:
+            super()._close_connections()
+
+
+class ServerThread(LiveServerThread):
+    """The thread in which the application answers."""
+
+    server_class = Server
+
+
 def _one_at_a_time(application: Callable[..., Any]) -> Callable[..., Any]:
     """SQLite in memory is one connection for all threads: requests take turns."""
     turn = threading.Lock()
@@ -92,7 +107,7 @@ def site(static_files: None, plain_connections: None, django_db_blocker: Any) ->
         shared = {c.alias: c for c in connections.all() if c.vendor == "sqlite" and c.is_in_memory_db()}
         for connection in shared.values():
             connection.inc_thread_sharing()
-        server = LiveServerThread("localhost", _one_at_a_time, connections_override=shared)
+        server = ServerThread("localhost", _one_at_a_time, connections_override=shared)
         server.daemon = True
         server.start()
         server.is_ready.wait()
