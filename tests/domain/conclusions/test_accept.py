@@ -47,8 +47,9 @@ def test_a_document_without_asks_is_refused() -> None:
 def test_a_preview_that_changed_meanwhile_is_stale() -> None:
     officer = cast.desk_officer()
     ref = builders.document(officer)
-    with pytest.raises(Stale):
+    with pytest.raises(Stale) as stale:
         documents.accept(ref=ref, revision=1, by=officer, at=builders.LATER)
+    assert stale.value.theirs == {"Status": "Followed", "Version": "2"}  # words, not codes: a page shows them
 
 
 @pytest.mark.parametrize("persona", ["working_group_expert", "co_chair", "focal_point", "field_monitor"])

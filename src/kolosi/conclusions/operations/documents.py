@@ -2,10 +2,12 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from kolosi.conclusions import keeping, models
 from kolosi.conclusions.queries import documents as queries
@@ -137,10 +139,14 @@ def _found(ref: str, permission: str, revision: int | None, by: Viewer) -> model
     if document is None or not by.may(permission, situation=document.situation):
         raise Absent
     if revision is not None and revision != document.revision:
-        raise Stale(
-            theirs={"status": document.status, "version": document.revision}, yours={"version": revision}
-        )
+        raise Stale(theirs=_stands(document), yours={_("Version"): str(revision)})
     return document
+
+
+def _stands(document: models.Document) -> Mapping[str, str]:
+    followed = document.status == Status.ACCEPTED
+    status = _("Followed") if followed else _("Waiting for acceptance")
+    return {_("Status"): status, _("Version"): str(document.revision)}
 
 
 def _move(document: models.Document, to: Status, *, by: Viewer, at: datetime) -> None:
