@@ -5,18 +5,15 @@ Nothing in it is a formula; the same reading gives the same bytes.
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date
 from typing import Any
 
-import xlsxwriter
-
+from kolosi.conclusions.gateways import book as books
 from kolosi.conclusions.gateways import tables
 from kolosi.conclusions.gateways.tables import Cell, Table
 from kolosi.conclusions.rules.shapes import Reading
 
-LONGEST = 32_000  # characters in one cell; a workbook holds 32,767
-_CUT = " … [cut here; the JSON holds all]"
-_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zones; a fixed day keeps the bytes the same
+_EPOCH = date(2000, 1, 1)  # a fixed day keeps the bytes the same
 _SHEETS = {
     "items": "every numbered or lettered provision, with its place in the repaired text and in the text as received",
     "clauses": "every speech act: verb, class, pressure, addressees",
@@ -29,14 +26,7 @@ _SHEETS = {
 def written(reading: Reading) -> bytes:
     """Return the reading as an XLSX workbook."""
     held = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(held, options)
-    book.set_properties({"title": "What a document asks, read by machine", "created": _EPOCH})
+    book = books.opened(held, title="What a document asks, read by machine", on=_EPOCH)
     look = _Look(book)
     _explain(book.add_worksheet("README"), reading, look)
     for table in tables.tables(reading):
@@ -63,7 +53,7 @@ def _explain(sheet: Any, reading: Reading, look: _Look) -> None:
     sheet.write_string(0, 0, "What this document asks", look.title)
     for row, (name, said) in enumerate(_facts(reading), 2):
         sheet.write_string(row, 0, name, look.head)
-        _put(sheet, row, 1, said, look)
+        books.put(sheet, row, 1, said, look)
 
 
 def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -110,16 +100,4 @@ def _fill(sheet: Any, table: Table, look: _Look) -> None:
 
 def _row(sheet: Any, row: int, cells: Sequence[Cell], look: _Look) -> None:
     for at, cell in enumerate(cells):
-        _put(sheet, row, at, cell, look)
-
-
-def _put(sheet: Any, row: int, at: int, cell: Cell, look: _Look) -> None:
-    if cell is None or cell == "":
-        return
-    if isinstance(cell, bool):
-        sheet.write_string(row, at, "yes" if cell else "no", look.plain)
-    elif isinstance(cell, int):
-        sheet.write_number(row, at, cell, look.plain)
-    else:
-        said = cell if len(cell) <= LONGEST else cell[:LONGEST] + _CUT
-        sheet.write_string(row, at, said, look.quoted if tables.is_formula(cell) else look.plain)
+        books.put(sheet, row, at, cell, look)

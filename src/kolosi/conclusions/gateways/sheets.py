@@ -7,19 +7,17 @@ import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import xlsxwriter
-
 from kolosi.conclusions.gateways import as_csv, tables
+from kolosi.conclusions.gateways import book as books
 from kolosi.conclusions.gateways.tables import Cell, Column, Table
 from kolosi.conclusions.gateways.unreadable import gettext_noop
 from kolosi.reference import rules as reference
 
 Translate = Callable[[str], str]
 Record = Mapping[str, Any]
-LONGEST = 32_000  # characters in one cell; a workbook holds 32,767
 HEIGHT = 32  # of a row with words, in points: two lines
 TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -71,15 +69,7 @@ def as_table(export: Export) -> bytes:
 def as_workbook(export: Export, translate: Translate) -> bytes:
     """Return the export as XLSX: README, asks, follow-up, statuses."""
     held = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(held, options)
-    created = datetime(export.on.year, export.on.month, export.on.day)  # noqa: DTZ001 - the format knows no time zones
-    book.set_properties({"title": export.ref, "created": created})
+    book = books.opened(held, title=export.ref, on=export.on)
     look = _Look(book)
     _explain(book.add_worksheet(translate(README)), export, look)
     for name, code, records in (
@@ -130,7 +120,7 @@ def _explain(sheet: Any, export: Export, look: _Look) -> None:
     sheet.set_column(1, 1, 100)
     for row, (name, value) in enumerate(export.about):
         sheet.write_string(row, 0, name, look.head)
-        _put(sheet, row, 1, value, look)
+        books.put(sheet, row, 1, value, look)
 
 
 def _fill(sheet: Any, table: Table, look: _Look) -> None:
@@ -142,7 +132,7 @@ def _fill(sheet: Any, table: Table, look: _Look) -> None:
     for row, cells in enumerate(table.rows, 2):
         sheet.set_row(row, HEIGHT)
         for at, cell in enumerate(cells):
-            _put(sheet, row, at, cell, look)
+            books.put(sheet, row, at, cell, look)
     sheet.freeze_panes(2, 0)
     sheet.autofilter(1, 0, max(2, len(table.rows) + 1), len(table.columns) - 1)
 
@@ -162,15 +152,4 @@ def _statuses(sheet: Any, export: Export, look: _Look) -> None:
         for at, cell in enumerate(
             (code.code, code.labelled(export.language), code.more.get("score"), crosswalk)
         ):
-            _put(sheet, row, at, cell, look)
-
-
-def _put(sheet: Any, row: int, at: int, cell: Cell, look: _Look) -> None:
-    if cell is None or cell == "":
-        return
-    if isinstance(cell, bool):
-        sheet.write_string(row, at, "yes" if cell else "no", look.plain)
-    elif isinstance(cell, int):
-        sheet.write_number(row, at, cell, look.plain)
-    else:
-        sheet.write_string(row, at, cell[:LONGEST], look.quoted if tables.is_formula(cell) else look.plain)
+            books.put(sheet, row, at, cell, look)

@@ -6,11 +6,10 @@ Ids and what is asked are protected; answers are chosen from lists. The same ask
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import xlsxwriter
-
+from kolosi.conclusions.gateways import book as books
 from kolosi.conclusions.gateways.unreadable import gettext_noop
 from kolosi.conclusions.rules import exchange
 
@@ -53,15 +52,7 @@ class Travelling:
 def written(sent: Travelling, translate: Translate) -> bytes:
     """Return the workbook as XLSX, its words in the language that `translate` speaks."""
     held = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(held, options)
-    created = datetime(sent.on.year, sent.on.month, sent.on.day)  # noqa: DTZ001 - the format knows no time zones
-    book.set_properties({"title": sent.ref, "created": created})
+    book = books.opened(held, title=sent.ref, on=sent.on)
     look = _Look(book)
     _explain(book.add_worksheet(translate(READ_ME)), sent, look, translate)
     _asks(book.add_worksheet(translate(ASKS)), sent, look, translate)
