@@ -47,6 +47,20 @@ def test_a_pasted_text_is_received() -> None:
     assert bytes(models.Document.objects.get().data).decode() == builders.TEXT
 
 
+def test_the_day_of_adoption_is_told_by_who_hands_it_in_and_shown_as_told() -> None:
+    browser = signed(cast.desk_officer())
+    text = builders.TEXT.replace(" on 4 May 2017, pursuant", ", pursuant")
+    assert (
+        browser.post("/documents/receive/", handed(text, situation="ML", adopted_on="May")).status_code == 422
+    )
+    answer = browser.post(
+        "/documents/receive/", handed(text, situation="ML", adopted_on="2017-05-04"), follow=True
+    )
+    assert "4 May 2017" in told(answer)
+    assert "as told when it was received" in told(answer)
+    assert "no review date can be reckoned" not in told(answer)
+
+
 def test_the_situation_is_taken_from_the_text_or_asked_for() -> None:
     browser = signed(cast.desk_officer())
     answer = browser.post("/documents/receive/", handed())

@@ -1,5 +1,7 @@
 """A document is kept byte for byte with what was read in it; its asks wait until it is accepted."""
 
+from dataclasses import replace
+
 import pytest
 
 from kolosi.conclusions import models
@@ -8,6 +10,7 @@ from kolosi.conclusions.operations import documents
 from kolosi.conclusions.queries import scope
 from kolosi.conclusions.rules import reading
 from kolosi.conclusions.rules.documents import Obstacle
+from kolosi.conclusions.rules.progress import Obstacle as Following
 from kolosi.kernel.refusals import Absent, Refused
 from tests import cast
 from tests.conftest import SHARED
@@ -122,3 +125,49 @@ def test_the_real_conclusions_become_thirty_eight_asks() -> None:
     assert sorted(asks.filter(confidential=True).values_list("label", flat=True)) == ["7(f)/1", "7(g)/1"]
     assert set(asks.values_list("deadline", flat=True)) == {""}
     assert models.Document.objects.get(ref=ref).front["withheld"] == ["7(f)", "7(g)"]
+
+
+def _received(text: str, **told: str) -> models.Document:
+    officer = cast.desk_officer()
+    data, found = builders.read(text)
+    ref = documents.receive(
+        data=data, name="z.txt", found=found, situation="ML", by=officer, at=builders.LATER, **told
+    )
+    return models.Document.objects.get(ref=ref)
+
+
+BARE = builders.TEXT.replace("S/AC.51/2017/77", "").replace(" on 4 May 2017, pursuant", ", pursuant")
+
+
+def test_what_the_text_does_not_say_is_taken_from_who_hands_it_in() -> None:
+    bare = _received(BARE)
+    assert (bare.symbol, bare.adopted_on, bare.adopted_first) == ("", "", None)
+    assert {ask.review_on for ask in bare.asks.all()} == {None}
+    documents.withdraw(ref=bare.ref, by=cast.desk_officer(), at=builders.LATER)
+    told = _received(BARE, symbol="S/AC.51/2017/78", adopted_on="2017-05")
+    assert (told.symbol, told.adopted_on, str(told.adopted_first)) == (
+        "S/AC.51/2017/78",
+        "2017-05",
+        "2017-05-01",
+    )
+    assert None not in {ask.review_on for ask in told.asks.all()}
+
+
+def test_what_the_text_says_itself_stands() -> None:
+    kept = _received(builders.TEXT, symbol="S/AC.51/2017/78", adopted_on="2016")
+    assert (kept.symbol, kept.adopted_on) == ("S/AC.51/2017/77", "2017-05-04")
+
+
+def test_a_new_reading_keeps_what_was_told() -> None:
+    kept = _received(BARE, adopted_on="2017-05-04")
+    found = reading.read(files.opened(bytes(kept.data), kept.name))
+    other = replace(found, document={**found.document, "grammar": "another"})
+    documents.reread(ref=kept.ref, found=other, by=cast.desk_officer(), at=builders.LATER)
+    kept.refresh_from_db()
+    assert (kept.adopted_on, kept.readings.count()) == ("2017-05-04", 2)
+
+
+def test_a_day_of_adoption_has_come() -> None:
+    with pytest.raises(Refused) as refused:
+        _received(BARE, adopted_on="2018-08")
+    assert refused.value.obstacles == {Following.IN_THE_FUTURE}

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.conclusions.forms.following import HalfKnownField
 from kolosi.conclusions.gateways import files
 from kolosi.conclusions.queries import documents as queries
 from kolosi.kernel.viewer import Viewer
@@ -40,6 +41,13 @@ class ReceiveForm(forms.Form):
         required=False,
         help_text=_("Who may see the document and its asks depends on it."),
     )
+    symbol = forms.CharField(
+        label=_("Symbol, where the text does not carry it"),
+        required=False,
+        max_length=80,
+        help_text=_("Such as S/AC.51/2018/1. What the document itself says stands."),
+    )
+    adopted_on = HalfKnownField(label=_("Adopted on, where the text does not say it"))
     simulated = forms.BooleanField(label=_("This text was invented for a demonstration"), required=False)
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:

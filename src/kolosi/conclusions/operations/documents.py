@@ -15,6 +15,7 @@ from kolosi.conclusions.queries import present, scope
 from kolosi.conclusions.rules import documents as rules
 from kolosi.conclusions.rules import proposals, rereading, shapes
 from kolosi.conclusions.rules.documents import Status
+from kolosi.conclusions.rules.progress import Obstacle as Following
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.kernel.refusals import Absent, Stale, refuse_if
@@ -31,10 +32,15 @@ def receive(
     found: shapes.Reading,
     situation: str,
     simulated: bool = False,
+    symbol: str = "",
+    adopted_on: str = "",
     by: Viewer,
     at: datetime,
 ) -> str:
-    """Keep a document byte for byte with what was read in it, and return its reference; its asks are not followed yet."""
+    """Keep a document byte for byte with what was read in it, and return its reference; its asks are not followed yet.
+
+    `symbol` and `adopted_on` (ISO text, as far as known) stand where the text itself does not say them.
+    """
     known = situation in code_list("situations")
     if not by.may("conclusions.receive", situation=situation if known else None):
         raise Absent
@@ -42,6 +48,8 @@ def receive(
     same = models.Document.objects.filter(sha256=digest, situation=situation)
     taken = same.exclude(status=Status.WITHDRAWN).exists()
     refuse_if(rules.obstacles_to_receiving(situation_known=known, already_received=taken))
+    if adopted_on and HalfKnownDate.parse(adopted_on).first > at.date():
+        refuse_if({Following.IN_THE_FUTURE})
     document = models.Document(
         ref=random_ref("d"),
         situation=situation,
@@ -52,6 +60,7 @@ def receive(
         simulated=simulated,
         received_by=by.person,
         received_at=at,
+        front={"given": {"symbol": symbol.strip(), "adopted_on": adopted_on}},
     )
     _describe(document, found)
     _keep(document)
@@ -74,14 +83,15 @@ def _keep(document: models.Document) -> None:
 
 
 def _describe(document: models.Document, found: shapes.Reading) -> None:
-    told = found.document
-    adopted = told["adopted_on"] or ""
+    """Say what the reading says of the document; where it is silent, what a person told when they handed it in."""
+    told, given = found.document, document.front.get("given", {})
+    adopted = told["adopted_on"] or given.get("adopted_on", "")
     document.genre, document.language, document.format = told["genre"], told["language"], told["format"]
-    document.symbol = (told["symbol"] or "")[:80]
+    document.symbol = (told["symbol"] or given.get("symbol", ""))[:80]
     document.title = (told["title"] or document.name)[:400]
     document.adopted_on = adopted
     document.adopted_first = HalfKnownDate.parse(adopted).first if adopted else None
-    document.front = keeping.front(found)
+    document.front = {**keeping.front(found), "given": given}
 
 
 @transaction.atomic

@@ -74,6 +74,7 @@ class Page:
     name: str
     language: str
     adopted_on: str
+    adopted_as_told: bool  # by the person who received it; the text does not say it
     report: str
     meeting: str
     status: str
@@ -137,6 +138,7 @@ def _front(ground: parts.Ground) -> dict[str, Any]:
     return {
         **{name: getattr(row, name) for name in _PLAIN},
         "situation_label": words.label(ground.viewer, "situations", row.situation),
+        "adopted_as_told": bool(row.adopted_on) and not told.get("adopted_on"),
         "report": (told.get("report") or {}).get("symbol") or "",
         "meeting": str((told.get("meeting") or {}).get("date") or ""),
         "received_by": names.get(row.received_by, row.received_by),

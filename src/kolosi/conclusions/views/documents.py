@@ -61,7 +61,7 @@ def receive(request: gate.Request) -> HttpResponse:
             name=name,
             found=found,
             situation=situation,
-            simulated=form.cleaned_data["simulated"],
+            **{name: form.cleaned_data[name] for name in ("simulated", "symbol", "adopted_on")},
             by=request.viewer,
             at=timezone.now(),
         )
