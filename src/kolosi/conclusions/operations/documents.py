@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -37,19 +38,12 @@ def receive(
     by: Viewer,
     at: datetime,
 ) -> str:
-    """Keep a document byte for byte with what was read in it, and return its reference; its asks are not followed yet.
-
-    `symbol` and `adopted_on` (ISO text, as far as known) stand where the text itself does not say them.
-    """
+    """Keep a document byte for byte, its asks not followed yet; `symbol` and `adopted_on` (ISO) stand where its text is silent."""
     known = situation in code_list("situations")
     if not by.may("conclusions.receive", situation=situation if known else None):
         raise Absent
     digest = hashlib.sha256(data).hexdigest()
-    same = models.Document.objects.filter(sha256=digest, situation=situation)
-    taken = same.exclude(status=Status.WITHDRAWN).exists()
-    refuse_if(rules.obstacles_to_receiving(situation_known=known, already_received=taken))
-    if adopted_on and HalfKnownDate.parse(adopted_on).first > at.date():
-        refuse_if({Following.IN_THE_FUTURE})
+    refuse_if(_obstacles(digest, situation, adopted_on, at))
     document = models.Document(
         ref=random_ref("d"),
         situation=situation,
@@ -71,6 +65,16 @@ def receive(
     details = {"situation": situation, "sha256": digest, "format": document.format, "asks": len(asks)}
     ledger.record(by=by, at=at, verb="conclusions.receive", about=document.ref, details=details)
     return document.ref
+
+
+def _obstacles(digest: str, situation: str, adopted_on: str, at: datetime) -> set[StrEnum]:
+    same = models.Document.objects.filter(sha256=digest, situation=situation)
+    taken = same.exclude(status=Status.WITHDRAWN).exists()
+    known = situation in code_list("situations")
+    standing: set[StrEnum] = {*rules.obstacles_to_receiving(situation_known=known, already_received=taken)}
+    if adopted_on and HalfKnownDate.parse(adopted_on).first > at.date():
+        standing.add(Following.IN_THE_FUTURE)
+    return standing
 
 
 def _keep(document: models.Document) -> None:
