@@ -65,6 +65,21 @@ def test_r04_a_child_maimed_and_killed_in_one_incident_is_killed() -> None:
     assert elsewhere.by_type["M"].number == 2
 
 
+def test_r04_settling_comes_before_late_ones_are_told_apart_so_that_both_add_up() -> None:
+    maimed = violation("1", "M", incident="i", tally=Tally(boys=1), children=(BOY,))
+    killed = violation(
+        "2",
+        "K",
+        incident="i",
+        tally=Tally(boys=1),
+        children=(BOY,),
+        first=date(2023, 1, 1),
+        last=date(2023, 1, 2),
+    )
+    made = tables.complete([maimed, killed], tables.asked(YEAR, at=RECORDED))
+    assert made[Basis.IN_PERIOD].grave + made[Basis.LATE].grave == made[Basis.TOTAL].grave == 1
+
+
 def test_r05_a_range_counts_by_its_last_day_and_an_open_one_is_never_late() -> None:
     ranged = violation("1", "DHA", first=date(2023, 11, 1), last=date(2024, 1, 10))
     assert basis.basis_of(ranged, YEAR, on=ON) is Basis.IN_PERIOD
@@ -92,7 +107,7 @@ def test_r07_total_is_both_and_nothing_is_in_both(days: list[tuple[date, date]])
         violation(str(at), "AS", first=day, last=day, verified_on=max(day, verified))
         for at, (day, verified) in enumerate(days)
     ]
-    in_period, late, total = ({one.ref for one in basis.selected(found, YEAR, of, on=ON)} for of in Basis)
+    in_period, late, total, _ = ({one.ref for one in basis.selected(found, YEAR, of, on=ON)} for of in Basis)
     assert in_period | late == total
     assert not in_period & late
 
@@ -117,6 +132,23 @@ def test_r09_a_child_counts_once_across_types_and_incidents() -> None:
     )
     assert (made.grave, made.children.published) == (3, 2)
     assert made.children.by_sex == {Sex.BOY: 1, Sex.GIRL: 1, Sex.UNKNOWN: 0}
+
+
+def test_r09_records_that_contradict_each_other_leave_the_sex_unknown() -> None:
+    one = violation("1", "AB", tally=Tally(boys=1), children=(BOY,))
+    other = violation("2", "RU", tally=Tally(girls=1), children=(Child("a", Sex.GIRL, 12),))
+    for states in ([one, other], [other, one]):
+        assert in_table(*states).children.by_sex == {Sex.BOY: 0, Sex.GIRL: 0, Sex.UNKNOWN: 1}
+
+
+def test_r10_a_child_known_inside_its_incident_only_is_not_certain_to_be_another() -> None:
+    inside = violation(
+        "1", "AB", incident="i", tally=Tally(boys=1), children=(replace(BOY, key="i/1", local=True),)
+    )
+    again = replace(inside, ref="2", type="RU")
+    made = in_table(inside, again, violation("3", "AB", tally=Tally(girls=1), children=(GIRL,))).children
+    assert (made.published, str(made.known)) == (2, "1-2")
+    assert children.with_several([inside, again]) == 1
 
 
 def test_r10_unkeyed_children_of_one_incident_are_taken_for_the_same() -> None:
@@ -232,3 +264,37 @@ def test_r17_a_residual_is_reported_never_forced() -> None:
 
 def test_r18_a_part_that_is_not_given_is_unknown_not_zero() -> None:
     assert published.reconciled({"total": 10, "RU": {"total": 4}}) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "belongs"),
+    [
+        (date(2023, 12, 1), date(2024, 1, 1), True),
+        (date(2023, 12, 1), date(2023, 12, 31), False),
+        (date(2024, 3, 31), date(2024, 9, 1), True),
+        (date(2024, 4, 1), date(2024, 9, 1), False),
+        (date(2023, 6, 1), None, True),
+    ],
+)
+@pytest.mark.parametrize("status", [Status.PENDING, Status.COULD_NOT_VERIFY])
+def test_r19_what_is_not_verified_belongs_to_every_period_its_days_touch(
+    status: Status, first: date, last: date | None, belongs: bool
+) -> None:
+    one = violation("1", "AB", status=status, verified_on=None, first=first, last=last, tally=Tally(boys=3))
+    made = tables.complete([one], tables.asked(Q1, at=RECORDED))
+    assert made[Basis.UNVERIFIED].grave == (3 if belongs else 0)
+    assert made[Basis.TOTAL].grave == 0
+    assert in_table(replace(one, duplicate=True), period=Q1, of=Basis.UNVERIFIED).grave == 0
+
+
+def test_r20_causes_add_up_and_unknown_ones_stand_apart() -> None:
+    made = in_table(
+        violation("1", "K", tally=Tally(boys=2), explosive_ordnance=True),
+        violation("2", "K", tally=Tally(girls=1)),
+        violation("3", "K", tally=Tally(girls=4), explosive_ordnance=False),
+    )
+    assert {row: found.number for (_, row), found in made.by_explosive.items()} == {
+        "yes": 2,
+        "unknown": 1,
+        "no": 4,
+    }

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kolosi.counting.rules.facts import Violation
-from kolosi.counting.rules.units import is_countable
+from kolosi.counting.rules.units import is_countable, is_unverified
 from kolosi.kernel.periods import Period
 
 
@@ -15,6 +15,7 @@ class Basis(StrEnum):
     IN_PERIOD = "in_period"  # occurred and verified in the period
     LATE = "late"  # occurred earlier, verified in the period
     TOTAL = "total"  # both
+    UNVERIFIED = "unverified"  # reported, not verified: never part of the others
 
 
 def occurred_on(violation: Violation, *, on: date) -> date:
@@ -22,12 +23,20 @@ def occurred_on(violation: Violation, *, on: date) -> date:
     return on if violation.last is None else violation.last
 
 
+def overlaps(violation: Violation, period: Period, *, on: date) -> bool:
+    """R19: what is not verified has no day of verification: it belongs to every period that its days touch."""
+    return violation.first <= period.last and occurred_on(violation, on=on) >= period.first
+
+
 def basis_of(violation: Violation, period: Period, *, on: date) -> Basis | None:
     """R06: say on which basis a countable violation belongs to the period, `None` when it does not.
 
     It was verified in the period, and occurred in it (IN_PERIOD) or before it (LATE). For a year, a quarter's late
-    verification is in the period; the same fact gives both answers. A range that goes on is never late.
+    verification is in the period; the same fact gives both answers. A range that goes on is never late. What was
+    reported and not verified stands apart (R19).
     """
+    if is_unverified(violation):
+        return Basis.UNVERIFIED if overlaps(violation, period, on=on) else None
     if not is_countable(violation) or violation.verified_on is None or violation.verified_on not in period:
         return None
     day = occurred_on(violation, on=on)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from kolosi.counting.rules.facts import Child, Sex, Violation
+from kolosi.counting.rules.facts import Sex, Violation
 from kolosi.counting.rules.units import counts_victims, is_grave
 from kolosi.kernel.precision import Count
 
@@ -19,12 +19,14 @@ class Ages(NamedTuple):
 
 
 class Children(NamedTuple):
-    """Distinct children: those with a key, and the most that those without one can add."""
+    """Distinct children: those with a key, and the most that those without one can add.
+
+    `unkeyed` children, those with a key of their incident only among them, are each taken for a different child
+    across incidents: the stated assumption of published figures.
+    """
 
     keyed: int
-    unkeyed: (
-        int  # each taken for a different child across incidents: the stated assumption of published figures
-    )
+    unkeyed: int
     by_sex: dict[Sex, int]
 
     @property
@@ -38,6 +40,14 @@ class Children(NamedTuple):
         return Count(self.keyed, self.keyed + self.unkeyed)
 
 
+class Repeated(NamedTuple):
+    """A child, by its pseudonym, that suffered several types; `records` are the violations."""
+
+    key: str
+    types: tuple[str, ...]
+    records: tuple[str, ...]
+
+
 def _of_children(violations: Iterable[Violation]) -> list[Violation]:
     return [found for found in violations if is_grave(found.type) and counts_victims(found.type)]
 
@@ -48,22 +58,27 @@ def children(violations: Collection[Violation]) -> Children:
     R10: children without a key cannot be told apart. Within one incident they may be the same ones under several
     types, so an incident adds the largest remainder of its violations for each sex, not their sum.
     """
-    told: dict[str, Child] = {}
+    told: dict[str, set[Sex]] = defaultdict(set)
+    local: set[str] = set()
     remainders: dict[str, dict[Sex, int]] = defaultdict(lambda: defaultdict(int))
     for violation in _of_children(violations):
-        told.update({child.key: _richer(told.get(child.key), child) for child in violation.children})
+        for child in violation.children:
+            told[child.key].add(child.sex)
+            local.update({child.key} if child.local else ())
         rest = remainders[violation.incident]
         for sex, number in _remainder(violation).items():
             rest[sex] = max(rest[sex], number)
-    by_sex = Counter(child.sex for child in told.values())
+    by_sex = Counter(_agreed(sexes) for sexes in told.values())
     for rest in remainders.values():
         by_sex.update(rest)
-    unkeyed = sum(sum(rest.values()) for rest in remainders.values())
-    return Children(len(told), unkeyed, {sex: by_sex[sex] for sex in Sex})
+    unkeyed = sum(sum(rest.values()) for rest in remainders.values()) + len(local)
+    return Children(len(told) - len(local), unkeyed, {sex: by_sex[sex] for sex in Sex})
 
 
-def _richer(held: Child | None, child: Child) -> Child:
-    return child if held is None or held.sex is Sex.UNKNOWN else held
+def _agreed(sexes: set[Sex]) -> Sex:
+    """Return the one sex that records tell; unknown where none does, or where they contradict each other."""
+    known = sexes - {Sex.UNKNOWN}
+    return known.pop() if len(known) == 1 else Sex.UNKNOWN
 
 
 def _remainder(violation: Violation) -> dict[Sex, int]:
@@ -75,16 +90,25 @@ def _remainder(violation: Violation) -> dict[Sex, int]:
 
 def with_several(violations: Iterable[Violation]) -> int:
     """R11: return how many keyed children suffered violations of at least two types, in whichever incidents."""
-    types: dict[str, set[str]] = defaultdict(set)
+    return len(repeated(violations))
+
+
+def repeated(violations: Iterable[Violation]) -> tuple[Repeated, ...]:
+    """Return those children one by one, in the order of their keys."""
+    found: dict[str, list[Violation]] = defaultdict(list)
     for violation in _of_children(violations):
         for child in violation.children:
-            types[child.key].add(violation.type)
-    return sum(len(found) > 1 for found in types.values())
+            found[child.key].append(violation)
+    told = [
+        Repeated(key, tuple(sorted({one.type for one in those})), tuple(sorted({one.ref for one in those})))
+        for key, those in sorted(found.items())
+    ]
+    return tuple(one for one in told if len(one.types) > 1)
 
 
 def ages(violations: Iterable[Violation]) -> Ages:
     """R12: ages at the time of the violation; an unknown age is neither young nor old, and is counted apart."""
-    found = _of_children(violations)
+    found = [one for one in violations if counts_victims(one.type)]
     known = [child.age for violation in found for child in violation.children if child.age is not None]
     total = sum(violation.tally.total for violation in found)
     return Ages(

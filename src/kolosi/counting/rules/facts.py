@@ -37,11 +37,15 @@ class Sex(StrEnum):
 
 @dataclass(frozen=True)
 class Child:
-    """A child that can be told from others: `key` is a pseudonym, the same in every incident; `age` in full years."""
+    """A child that can be told from others: `key` is a pseudonym, the same in every incident; `age` in full years.
+
+    `local`: the key holds inside its incident only, where nobody knows whether the child was met elsewhere.
+    """
 
     key: str
     sex: Sex = Sex.UNKNOWN
     age: int | None = None
+    local: bool = False
 
 
 @dataclass(frozen=True)

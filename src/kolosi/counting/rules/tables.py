@@ -1,19 +1,21 @@
 """Figures by type, party and region: rows that add up to their total, and the proof each figure carries."""
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from kolosi.counting.rules import basis as bases
 from kolosi.counting.rules.basis import Basis
-from kolosi.counting.rules.children import Children, children
+from kolosi.counting.rules.children import Ages, Children, Repeated, ages, children, repeated
 from kolosi.counting.rules.facts import Attribution, Tally, Violation
+from kolosi.counting.rules.proof import fingerprint, leaf, mark, sealed
 from kolosi.counting.rules.units import counts_victims, is_grave, settled, units
 from kolosi.kernel.periods import Period
 
+_VERIFIED = ("R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08")
+RULES = {basis: _VERIFIED for basis in Basis} | {Basis.UNVERIFIED: ("R01", "R02", "R04", "R05", "R08", "R19")}
 UNIDENTIFIED = "unidentified"
 
 
@@ -33,7 +35,10 @@ def party_row(violation: Violation) -> str:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number that can be proven: what it counts, when and as of when, by which rules, from which records."""
+    """A number that can be proven: what it counts, when and as of when, by which rules, from which records.
+
+    `scope` names the situations that were counted; `None` means all of them.
+    """
 
     number: int
     unit: str  # children or incidents
@@ -45,79 +50,144 @@ class Figure:
     rules: tuple[str, ...]
     records: tuple[str, ...]
     proof: str
+    scope: tuple[str, ...] | None = None
 
 
-def figure(
-    violations: Collection[Violation],
-    period: Period,
-    basis: Basis,
-    *,
-    as_of: datetime,
-    unit: str,
-    rules: tuple[str, ...] = ("R01", "R03", "R05", "R06", "R08"),
-) -> Figure:
-    """R15: return a figure with its proof: the hash of the records it was counted from, and how it was counted."""
-    tally = sum((one.tally for one in violations if counts_victims(one.type)), Tally())
-    records = tuple(sorted(one.ref for one in violations))
-    number = sum(units(one) for one in violations)
-    told = [unit, basis, str(period), as_of.isoformat(), *rules, str(number)]
-    states = sorted(f"{one.ref}@{one.recorded_at.isoformat()}" for one in violations)
-    proof = hashlib.sha256(json.dumps([told, states]).encode()).hexdigest()
-    low = any(one.at_least for one in violations)
-    return Figure(number, unit, tally, low, basis, period, as_of, rules, records, proof)
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to know: a period, as known at a moment, on the day one looks, of some situations or all."""
+
+    period: Period
+    at: datetime
+    on: date
+    scope: tuple[str, ...] | None = None
+
+
+def asked(
+    period: Period, *, at: datetime, on: date | None = None, scope: Collection[str] | None = None
+) -> Asked:
+    """Return the question with its day (that of `at`, unless told) and its situations in order."""
+    return Asked(period, at, on or at.date(), None if scope is None else tuple(sorted(set(scope))))
+
+
+class Counted(NamedTuple):
+    """What stands behind one figure, before it is proven; `states` is their fingerprint."""
+
+    type: str
+    number: int
+    tally: Tally
+    at_least: bool
+    records: tuple[str, ...]
+    states: str
+
+
+def proven(counted: Counted, basis: Basis, ask: Asked) -> Figure:
+    """R15: return the figure with its proof: the hash of the states it was counted from, and how it was counted."""
+    unit = "children" if counts_victims(counted.type) else "incidents"
+    rules = RULES[basis]
+    said = [unit, basis, ask.period, ask.at.astimezone(UTC).isoformat(), ask.on, ask.scope, rules]
+    proof = sealed(counted.states, [*said, counted.number])
+    return Figure(
+        counted.number, unit, counted.tally, counted.at_least, basis, ask.period, ask.at, rules,
+        counted.records, proof, ask.scope,
+    )  # fmt: skip
+
+
+def figure(violations: Collection[Violation], basis: Basis, ask: Asked) -> Figure:
+    """R14: return the figure of violations of one type; it says so when some tally behind it is a lower bound."""
+    code = next(iter(violations)).type
+    counted = Counted(
+        code,
+        sum(units(one) for one in violations),
+        sum((one.tally for one in violations if counts_victims(code)), Tally()),
+        any(one.at_least for one in violations),
+        tuple(sorted(one.ref for one in violations)),
+        fingerprint((leaf(one.ref), mark(one.ref, one.recorded_at)) for one in violations),
+    )
+    return proven(counted, basis, ask)
+
+
+def explosive_row(violation: Violation) -> str:
+    """R20: explosive ordnance was the cause, was not, or nobody knows: three rows that add up to the total."""
+    return {True: "yes", False: "no", None: "unknown"}[violation.explosive_ordnance]
 
 
 @dataclass(frozen=True)
 class Table:
-    """One period on one basis, as known at one moment."""
+    """One period on one basis, as known at one moment. Keys of two parts are (type, row)."""
 
     period: Period
     basis: Basis
     as_of: datetime
     by_type: Mapping[str, Figure]
-    by_party: Mapping[tuple[str, str], Figure]  # (type, row)
+    by_party: Mapping[tuple[str, str], Figure]
     by_region: Mapping[tuple[str, str], Figure]
+    by_explosive: Mapping[tuple[str, str], Figure]
+    ages: Mapping[str, Ages]  # of the types that count children
     children: Children
+    repeated: tuple[Repeated, ...]  # R11
 
     @property
     def grave(self) -> int:
         """All grave violations of the period (R01, R02)."""
         return sum(found.number for code, found in self.by_type.items() if is_grave(code))
 
+    @property
+    def with_several(self) -> int:
+        """How many children suffered several types (R11)."""
+        return len(self.repeated)
+
+
+def chosen(states: Iterable[Violation], ask: Asked) -> dict[Basis, list[Violation]]:
+    """Return the violations of each basis, as known then, those verified settled among themselves.
+
+    A child maimed and killed is settled (R04) before late ones are told apart, so that IN_PERIOD and LATE add up.
+    """
+    inside = (one for one in states if ask.scope is None or one.scope in ask.scope)
+    known = bases.as_known(inside, at=ask.at)
+    total = settled(bases.selected(known, ask.period, Basis.TOTAL, on=ask.on))
+    apart = settled(bases.selected(known, ask.period, Basis.UNVERIFIED, on=ask.on))
+    parts = {basis: bases.selected(total, ask.period, basis, on=ask.on) for basis in Basis}
+    return {**parts, Basis.UNVERIFIED: apart}
+
+
+def complete(states: Iterable[Violation], ask: Asked) -> dict[Basis, Table]:
+    """Return the whole set of tables of a period: in it, late, both together, and what is not verified."""
+    return {basis: _table(found, basis, ask) for basis, found in chosen(states, ask).items()}
+
 
 def table(
-    states: Iterable[Violation], period: Period, basis: Basis, *, at: datetime, on: date | None = None
+    states: Iterable[Violation],
+    period: Period,
+    basis: Basis,
+    *,
+    at: datetime,
+    on: date | None = None,
+    scope: Collection[str] | None = None,
 ) -> Table:
-    """Return the whole table of a period as known at a moment; `on` is the day one looks (that of `at`)."""
-    known = bases.as_known(states, at=at)
-    chosen = settled(bases.selected(known, period, basis, on=on or at.date()))
+    """Return one table of a period as known at a moment; `on` is the day one looks (that of `at`)."""
+    return complete(states, asked(period, at=at, on=on, scope=scope))[basis]
 
-    def grouped(key: Callable[[Violation], object]) -> dict[object, list[Violation]]:
-        groups: dict[object, list[Violation]] = defaultdict(list)
-        for violation in chosen:
-            groups[key(violation)].append(violation)
-        return groups
 
-    def figures(key: Callable[[Violation], object]) -> dict[object, Figure]:
-        return {
-            name: figure(
-                found,
-                period,
-                basis,
-                as_of=at,
-                unit="children" if counts_victims(found[0].type) else "incidents",
-            )
-            for name, found in grouped(key).items()
-        }
+def _table(found: list[Violation], basis: Basis, ask: Asked) -> Table:
+    def figures(row: Callable[[Violation], str]) -> dict[tuple[str, str], Figure]:
+        groups: dict[tuple[str, str], list[Violation]] = defaultdict(list)
+        for one in found:
+            groups[one.type, row(one)].append(one)
+        return {name: figure(those, basis, ask) for name, those in groups.items()}
 
+    by_type = {code: made for (code, _), made in figures(lambda one: "").items()}
     return Table(
-        period,
+        ask.period,
         basis,
-        at,
-        figures(lambda one: one.type),  # type: ignore[arg-type]  # keys are what `key` returns
-        figures(lambda one: (one.type, party_row(one))),  # type: ignore[arg-type]
-        figures(lambda one: (one.type, one.region)),  # type: ignore[arg-type]
-        children([one for one in chosen if is_grave(one.type)]),
+        ask.at,
+        by_type,
+        figures(party_row),
+        figures(lambda one: one.region),
+        figures(explosive_row),
+        {code: ages(one for one in found if one.type == code) for code in by_type if counts_victims(code)},
+        children(found),
+        repeated(found),
     )
 
 
@@ -131,14 +201,17 @@ class Restated:
 
 
 def restated(
-    states: Collection[Violation], period: Period, basis: Basis, *, then: datetime, now: datetime
+    states: Collection[Violation],
+    period: Period,
+    basis: Basis,
+    *,
+    then: datetime,
+    now: datetime,
+    scope: Collection[str] | None = None,
 ) -> list[Restated]:
     """R16: list, violation by violation, how a table frozen then differs from the same table now."""
     earlier, later = (
-        {
-            one.ref: units(one)
-            for one in settled(bases.selected(bases.as_known(states, at=at), period, basis, on=at.date()))
-        }
+        {one.ref: units(one) for one in chosen(states, asked(period, at=at, scope=scope))[basis]}
         for at in (then, now)
     )
     return [

@@ -6,6 +6,7 @@ from kolosi.counting.rules.facts import Status, Tally, Violation
 from kolosi.reference import rules as reference
 
 _MAIMING, _KILLING = "M", "K"
+_UNVERIFIED = {Status.PENDING, Status.COULD_NOT_VERIFY}
 
 
 def counts_victims(type_code: str) -> bool:
@@ -27,6 +28,11 @@ def is_countable(violation: Violation) -> bool:
     if violation.status is Status.VERIFIED and violation.verified_on is None:
         raise ValueError(f"{violation.ref} is verified without a day of verification")
     return violation.status is Status.VERIFIED and not violation.duplicate and not violation.withdrawn
+
+
+def is_unverified(violation: Violation) -> bool:
+    """Say whether it was reported and is neither verified nor dismissed (R19); duplicates and withdrawn never are."""
+    return violation.status in _UNVERIFIED and not violation.duplicate and not violation.withdrawn
 
 
 def settled(violations: Iterable[Violation]) -> list[Violation]:
