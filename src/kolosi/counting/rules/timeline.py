@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import zip_longest
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 from kolosi.counting.rules.facts import Attribution, Child, Sex, Status, Tally, Violation
 
@@ -75,6 +76,9 @@ class Linked:
     duplicate: bool
 
 
+_Event: TypeAlias = Recorded | Decided | Linked
+
+
 class Span(NamedTuple):
     """One state and when it was superseded; `None` while it is the last one."""
 
@@ -97,9 +101,8 @@ def states(
     violation is pending. A telling that changes nothing that counts makes no new state; of what happened in one
     moment, the last counts.
     """
-    events = sorted(
-        [*recorded, *decided, *linked], key=lambda event: event.at
-    )  # stable: decisions after tellings
+    events: list[_Event] = [*recorded, *decided, *linked]
+    events.sort(key=attrgetter("at"))  # of one moment, decisions after tellings
     known, found = _Known(), list[Violation]()
     for event in events:
         known = _after(known, event)
@@ -114,7 +117,7 @@ def states(
     return [Span(state, end) for state, end in zip_longest(found, ends)]
 
 
-def _after(known: _Known, event: Recorded | Decided | Linked) -> _Known:
+def _after(known: _Known, event: _Event) -> _Known:
     if isinstance(event, Decided):
         return known._replace(decided=event)
     if isinstance(event, Linked):

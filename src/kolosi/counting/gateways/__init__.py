@@ -1,0 +1,1 @@
+"""Where figures are counted in bulk: the extract, the expressions over it, and the engines that run them."""
