@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "kolosi.ledger",
     "kolosi.access",
     "kolosi.parties",
+    "kolosi.incidents",
     "kolosi.conclusions",
     "kolosi.site",
 ]

@@ -15,7 +15,7 @@ ADULT = 18
 
 
 class Obstacle(StrEnum):
-    """What can stand in the way of completing an incident."""
+    """What can stand in the way of completing an incident, or of another act on it."""
 
     NO_VIOLATION = "incidents.no_violation"
     NO_TITLE = "incidents.no_title"
@@ -35,6 +35,16 @@ class Obstacle(StrEnum):
     NOT_IN_CONFLICT = "incidents.not_in_conflict"
     NO_PARTY = "incidents.no_party"
     MISSING_FACT = "incidents.missing_fact"
+    WITHDRAWN = "incidents.withdrawn"
+    NOTHING_CHANGED = "incidents.nothing_changed"
+    NOT_A_DRAFT = "incidents.not_a_draft"
+    NO_REASON = "incidents.no_reason"
+    NOT_ITS_OWN_DUPLICATE = "incidents.not_its_own_duplicate"
+    ANOTHER_SITUATION = "incidents.another_situation"
+    ALREADY_A_DUPLICATE = "incidents.already_a_duplicate"
+    ORIGINAL_IS_A_DUPLICATE = "incidents.original_is_a_duplicate"
+    HAS_DUPLICATES = "incidents.has_duplicates"
+    NOT_A_DUPLICATE = "incidents.not_a_duplicate"
 
 
 class Tally(NamedTuple):

@@ -1,0 +1,18 @@
+"""What is to be written: one state of one incident."""
+
+from dataclasses import dataclass
+
+from kolosi.incidents import models, rules
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One state to be written: of which incident, which number, how it stands, and what is told."""
+
+    incident: models.Incident
+    number: int
+    standing: rules.Standing
+    told: rules.Told
+    region: str = ""
+    district: str = ""
+    reason: str = ""

@@ -1,0 +1,6 @@
+"""Acts on incidents: telling them, and linking those that tell the same."""
+
+from kolosi.incidents.operations.duplicates import link, unlink
+from kolosi.incidents.operations.telling import HERE, Origin, complete, report, revise, withdraw
+
+__all__ = ["HERE", "Origin", "complete", "link", "report", "revise", "unlink", "withdraw"]

@@ -1,0 +1,42 @@
+"""What an incident is as told, and when it is complete."""
+
+from kolosi.incidents.rules.gate import (
+    ADULT,
+    Incident,
+    Obstacle,
+    Tally,
+    Victim,
+    Violation,
+    age_on,
+    counts_children,
+    in_the_gate,
+    missing_facts,
+    obstacles,
+    remainder,
+    under_15,
+    violation_obstacles,
+)
+from kolosi.incidents.rules.told import (
+    Attribution,
+    Fact,
+    Facts,
+    Numbers,
+    Standing,
+    Told,
+    ToldEvidence,
+    ToldPerpetrator,
+    ToldResponse,
+    ToldSource,
+    ToldVictim,
+    ToldViolation,
+    When,
+    Where,
+)
+from kolosi.incidents.rules.whole import as_entered, entered_violation, first_day, last_day, whole_obstacles
+
+__all__ = [
+    "ADULT", "Attribution", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
+    "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Victim", "Violation",
+    "When", "Where", "age_on", "as_entered", "counts_children", "entered_violation", "first_day", "in_the_gate",
+    "last_day", "missing_facts", "obstacles", "remainder", "under_15", "violation_obstacles", "whole_obstacles",
+]  # fmt: skip
