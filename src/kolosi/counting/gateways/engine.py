@@ -103,15 +103,15 @@ def counted(runner: Runner, ask: Asked, *, records: bool = True) -> dict[Basis, 
 
 
 _Fetch: TypeAlias = "Mapping[str, Callable[[], list[Row]]]"
+_Cells: TypeAlias = "Mapping[tuple[str, str], Counted]"
 _Figures: TypeAlias = "Mapping[tuple[Basis, str], dict[tuple[str, str], Figure]]"
 
 
 def _figures(fetch: _Fetch, ask: Asked, *, records: bool) -> _Figures:
     states = {tuple(row[part] for part in expressions.CELL): row["states"] for row in fetch["fingerprints"]()}
-    found: dict[tuple[Basis, str], dict[tuple[str, str], Figure]] = defaultdict(dict)
+    found: dict[tuple[Basis, str], dict[tuple[str, str], Counted]] = defaultdict(dict)
     for row in fetch["figures" if records else "numbers"]():
-        basis = Basis(row["basis"])
-        made = Counted(
+        found[Basis(row["basis"]), row["kind"]][row["type"], row["row"]] = Counted(
             row["type"],
             row["number"],
             Tally(row["boys"], row["girls"], row["unknown"]),
@@ -119,8 +119,18 @@ def _figures(fetch: _Fetch, ask: Asked, *, records: bool) -> _Figures:
             tuple(row.get("records", ())),
             states[tuple(row[part] for part in expressions.CELL)],
         )
-        found[basis, row["kind"]][row["type"], row["row"]] = tables.proven(made, basis, ask)
-    return found
+    for kind in expressions.KINDS:
+        found[Basis.TOTAL, kind] = _total(found[Basis.IN_PERIOD, kind], found[Basis.LATE, kind])
+    return {
+        (basis, kind): {name: tables.proven(one, basis, ask) for name, one in found[basis, kind].items()}
+        for basis in Basis
+        for kind in expressions.KINDS
+    }
+
+
+def _total(in_period: "_Cells", late: "_Cells") -> dict[tuple[str, str], Counted]:
+    both = {name: tables.added(one, late[name]) for name, one in in_period.items() if name in late}
+    return {**in_period, **late, **both}
 
 
 def _ages(fetch: _Fetch, figures: _Figures) -> Mapping[Basis, dict[str, Ages]]:

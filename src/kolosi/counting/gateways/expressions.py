@@ -22,6 +22,7 @@ IN, LATE, TOTAL, UNVERIFIED = (
     str(basis) for basis in (Basis.IN_PERIOD, Basis.LATE, Basis.TOTAL, Basis.UNVERIFIED)
 )
 BOY, GIRL, UNKNOWN = (str(sex) for sex in Sex)
+SEXES = ("boys", "girls", "unknown")
 KINDS = {"type": None, "party": "party", "region": "region", "explosive": "explosive"}
 
 
@@ -89,23 +90,22 @@ def settled(held: Held) -> Table:
     counts = states.type.isin(of_children())
     told = {Sex.BOY: states.boys, Sex.GIRL: states.girls, Sex.UNKNOWN: states.unknown}
     left = {sex: ibis.ifelse(counts, told[sex] - had[sex] + keyed[sex], 0) for sex in Sex}
-    made = states.select(
+    return states.select(
         "state", "ref", "incident", "type", "basis", "party", "region", "explosive", "at_least", "leaf", "mark",
         boys=left[Sex.BOY], girls=left[Sex.GIRL], unknown=left[Sex.UNKNOWN],
         keyed_boy=keyed[Sex.BOY], keyed_girl=keyed[Sex.GIRL], keyed_unknown=keyed[Sex.UNKNOWN],
         units=ibis.ifelse(counts, left[Sex.BOY] + left[Sex.GIRL] + left[Sex.UNKNOWN], 1),
     )  # fmt: skip
-    return _with_total(made)
 
 
 def _by_sex(children: Table) -> Table:
     return children.group_by("state").agg(
-        **{f"keyed_{sex}": (children.sex == str(sex)).sum() for sex in Sex}  # R10: those with a key
+        **{f"keyed_{sex}": _sum(children.sex == str(sex)) for sex in Sex}  # R10: those with a key
     )
 
 
 def _with_total(table: Table) -> Table:
-    """R07: what is in the period or late is a second time in the total."""
+    """R07: for children, the total is no sum of its parts: what is in either is a second time in the total."""
     return table.union(table.filter(table.basis != UNVERIFIED).mutate(basis=ibis.literal(TOTAL)))
 
 
@@ -122,7 +122,7 @@ CELL = ("basis", "kind", "type", "row")
 
 
 def numbers(held: Held) -> Table:
-    """Return the numbers of every figure (R01, R13, R14, R20)."""
+    """Return the numbers of every figure but the totals, which add up (R01, R07, R13, R14, R20)."""
     every = _long(held("settled"))
     return every.group_by(CELL).agg(**_numbers(every))
 
@@ -135,10 +135,10 @@ def figures(held: Held) -> Table:
 
 def _numbers(every: Table) -> dict[str, Scalar]:
     return {
-        "number": every.units.sum(),
-        "boys": every.boys.sum(),
-        "girls": every.girls.sum(),
-        "unknown": every.unknown.sum(),
+        **{
+            name: _sum(every[column])
+            for name, column in (("number", "units"), *zip(SEXES, SEXES, strict=True))
+        },
         "at_least": every.at_least.any(),
     }
 
@@ -148,6 +148,10 @@ def fingerprints(held: Held) -> Table:
     every = _long(held("settled"))
     leaves = every.group_by([*CELL, "leaf"]).agg(digest=_digest(every.mark))
     return leaves.group_by(CELL).agg(states=_digest(leaves.leaf.concat(leaves.digest)))
+
+
+def _sum(column: Any) -> Scalar:
+    return column.sum().cast("int64")  # engines widen sums in ways of their own
 
 
 def _digest(column: Any) -> Column:
@@ -164,7 +168,7 @@ def ages(held: Held) -> Table:
     return every.group_by(["basis", "type"]).agg(
         youngest=every.age.min(),
         oldest=every.age.max(),
-        under_15=(every.age < 15).fill_null(False).sum(),
+        under_15=_sum((every.age < 15).fill_null(False)),
         told=every.age.count(),
     )
 
@@ -183,12 +187,12 @@ def _each_child(held: Held) -> Table:
 def children(held: Held) -> Table:
     """Return how many children, by sex: those with a key (R09), and of those the ones known inside one incident only."""
     each = _each_child(held)
-    return each.group_by(["basis", "sex"]).agg(number=each.count(), local=each.local.sum())
+    return each.group_by(["basis", "sex"]).agg(number=each.count(), local=_sum(each.local))
 
 
 def remainders(held: Held) -> Table:
     """Return how many children without a key: for each sex, the largest remainder in each incident (R10)."""
-    states = held("settled").filter(lambda table: table.type.isin(of_children_and_grave()))
+    states = _with_total(held("settled")).filter(lambda table: table.type.isin(of_children_and_grave()))
     rest = {
         "boy": states.boys - states.keyed_boy,
         "girl": states.girls - states.keyed_girl,
@@ -197,7 +201,7 @@ def remainders(held: Held) -> Table:
     incidents = states.group_by(["basis", "incident"]).agg(
         **{sex: ibis.greatest(number.max(), 0) for sex, number in rest.items()}
     )
-    return incidents.group_by("basis").agg(**{sex: incidents[sex].sum() for sex in rest})
+    return incidents.group_by("basis").agg(**{sex: _sum(incidents[sex]) for sex in rest})
 
 
 def repeated(held: Held) -> Table:

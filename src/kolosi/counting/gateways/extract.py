@@ -155,10 +155,15 @@ def _point(folder: Path, new: Path) -> None:
 
 
 def _make(connection: duckdb.DuckDBPyConnection) -> None:
+    for statement in _tables():
+        connection.execute(statement)
+
+
+def _tables() -> Iterator[str]:
     for name, schema in SCHEMAS.items():
         columns = ", ".join(f'"{field.name}" {_TYPES[field.type]}' for field in schema)
-        connection.execute(f"CREATE TABLE {name} ({columns})")
-    connection.execute("CREATE TABLE watermark (name VARCHAR PRIMARY KEY, number BIGINT)")
+        yield f"CREATE TABLE {name} ({columns})"
+    yield "CREATE TABLE watermark (name VARCHAR PRIMARY KEY, number BIGINT)"
 
 
 def _add(connection: duckdb.DuckDBPyConnection, stated: Iterable[Stated]) -> int:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-LEAF = 3  # hexadecimal digits: 4096 leaves, so that a cluster can hash millions of states leaf by leaf
+LEAF = 2  # hexadecimal digits: 256 leaves, so that a cluster can hash millions of states leaf by leaf
 
 
 def mark(ref: str, recorded_at: datetime) -> str:
@@ -20,12 +20,21 @@ def leaf(ref: str) -> str:
 
 
 def fingerprint(states: Iterable[tuple[str, str]]) -> str:
-    """Return the hash of states, given as (leaf, mark): the marks of a leaf sorted and hashed, then the leaves."""
+    """Return the hash of states, given as (leaf, mark): the marks of a leaf sorted and hashed, then the leaves.
+
+    The fingerprint of no states is empty.
+    """
     leaves: dict[str, list[str]] = defaultdict(list)
     for where, name in states:
         leaves[where].append(name)
     told = sorted(where + _sha("\n".join(sorted(names))) for where, names in leaves.items())
-    return _sha("\n".join(told))
+    return _sha("\n".join(told)) if told else ""
+
+
+def together(fingerprints: Iterable[str]) -> str:
+    """Return the fingerprint of the total: that of its one part, or of both, those of the period first (R07)."""
+    parts = [one for one in fingerprints if one]
+    return parts[0] if len(parts) == 1 else _sha("\n".join(parts))
 
 
 def sealed(states: str, said: Iterable[object]) -> str:

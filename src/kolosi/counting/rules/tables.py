@@ -10,7 +10,7 @@ from kolosi.counting.rules import basis as bases
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.children import Ages, Children, Repeated, ages, children, repeated
 from kolosi.counting.rules.facts import Attribution, Tally, Violation
-from kolosi.counting.rules.proof import fingerprint, leaf, mark, sealed
+from kolosi.counting.rules.proof import fingerprint, leaf, mark, sealed, together
 from kolosi.counting.rules.units import counts_victims, is_grave, settled, units
 from kolosi.kernel.periods import Period
 
@@ -81,6 +81,18 @@ class Counted(NamedTuple):
     states: str
 
 
+def added(in_period: Counted, late: Counted) -> Counted:
+    """R07: return what is behind a figure of the total: both parts, each violation in one of them."""
+    return Counted(
+        in_period.type,
+        in_period.number + late.number,
+        in_period.tally + late.tally,
+        in_period.at_least or late.at_least,
+        tuple(sorted((*in_period.records, *late.records))),
+        together((in_period.states, late.states)),
+    )
+
+
 def proven(counted: Counted, basis: Basis, ask: Asked) -> Figure:
     """R15: return the figure with its proof: the hash of the states it was counted from, and how it was counted."""
     unit = "children" if counts_victims(counted.type) else "incidents"
@@ -102,7 +114,14 @@ def figure(violations: Collection[Violation], basis: Basis, ask: Asked) -> Figur
         sum((one.tally for one in violations if counts_victims(code)), Tally()),
         any(one.at_least for one in violations),
         tuple(sorted(one.ref for one in violations)),
-        fingerprint((leaf(one.ref), mark(one.ref, one.recorded_at)) for one in violations),
+        together(
+            fingerprint(
+                (leaf(one.ref), mark(one.ref, one.recorded_at))
+                for one in violations
+                if basis is not Basis.TOTAL or bases.basis_of(one, ask.period, on=ask.on) is part
+            )
+            for part in ((Basis.IN_PERIOD, Basis.LATE) if basis is Basis.TOTAL else (basis,))
+        ),
     )
     return proven(counted, basis, ask)
 
