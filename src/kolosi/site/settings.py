@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "kolosi.access",
     "kolosi.parties",
     "kolosi.incidents",
+    "kolosi.counting",
     "kolosi.conclusions",
     "kolosi.site",
 ]

@@ -1,1 +1,5 @@
-"""The counting rules R01 to R18, each with its source and its test; docs/counting.md lists them."""
+"""The counting rules, each numbered, with its source and its test; docs/counting.md lists them."""
+
+from kolosi.counting.rules.freezing import Obstacle, obstacles_to_freezing
+
+__all__ = ["Obstacle", "obstacles_to_freezing"]

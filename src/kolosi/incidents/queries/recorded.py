@@ -1,6 +1,6 @@
 """What was recorded of violations, state by state: what counting reads, for all incidents or for those that changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeAlias
@@ -27,6 +27,7 @@ BEGINNING = Marks()
 class Child(NamedTuple):
     """One victim of a violation, or a group of `low` to `high`; `person` is empty where it cannot be told from others."""
 
+    key: str
     person: str
     sex: str
     age: int | None
@@ -79,13 +80,25 @@ def marks(viewer: Viewer) -> Marks:
     return Marks(state, link)
 
 
-def recorded(viewer: Viewer, *, since: Marks = BEGINNING) -> Iterator[Recorded]:
-    """Yield incidents that changed after those marks, each with all its states, in the order they were reported."""
+def stamp(viewer: Viewer, state: int) -> int:
+    """Return what tells that state from any other under its number: its moment, in microseconds; 0 where it is not."""
+    at = models.State.objects.filter(incident__in=scope(viewer), pk=state).values_list("at", flat=True).first()
+    return int(at.timestamp() * 1_000_000) if at else 0
+
+
+def recorded(
+    viewer: Viewer, *, since: Marks = BEGINNING, also: Collection[str] = ()
+) -> Iterator[Recorded]:
+    """Yield incidents that changed after those marks, each with all its states, in the order they were reported.
+
+    `also` names incidents to yield besides, whether they changed or not.
+    """
     changed = scope(viewer)
     if since != BEGINNING:
         changed = changed.filter(
             Q(pk__in=models.State.objects.filter(pk__gt=since.state).values("incident"))
             | Q(pk__in=models.DuplicateLink.objects.filter(pk__gt=since.link).values("incident"))
+            | Q(ref__in=also)
         )
     last = 0
     while chunk := list(changed.filter(pk__gt=last).order_by("pk")[:CHUNK]):
@@ -130,7 +143,7 @@ class _Hung(NamedTuple):
 
 def _hung(pks: list[int]) -> _Hung:
     children = _grouped(models.VictimTie.objects.filter(violation__state__incident__in=pks).order_by("pk").values_list(
-        "violation_id", "entry__person", "entry__sex", "entry__age", "entry__low", "entry__high", "entry__group"
+        "violation_id", "entry__key", "entry__person", "entry__sex", "entry__age", "entry__low", "entry__high", "entry__group"
     ))  # fmt: skip
     parties = _grouped(
         models.PerpetratorTie.objects.filter(violation__state__incident__in=pks)
