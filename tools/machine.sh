@@ -1,10 +1,11 @@
 #!/bin/sh
-# See that PostgreSQL and Chromium are on this machine; install Debian's packages when root, else say what to do.
+# See that PostgreSQL, Chromium and Java are on this machine; install Debian's packages when root, else say what to do.
 set -eu
 cd "$(dirname "$0")/.."
 missing=""
 .venv/bin/python tools/with_postgres.py --check || missing="postgresql"
 command -v chromium >/dev/null || missing="$missing chromium fonts-dejavu-core"
+command -v java >/dev/null || missing="$missing openjdk-17-jre-headless"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing Debian's packages: $missing …"

@@ -1,0 +1,1 @@
+"""What people ask of figures, turned into plain values."""
