@@ -16,6 +16,7 @@ from kolosi.kernel.viewer import NOBODY, Viewer
 # Address names in the order of the navigation; one that no room answers is left out.
 SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("overview", _("Overview")),
+    ("incidents", _("Incidents")),
     ("asks", _("Asks")),
     ("documents", _("Documents")),
     ("cycles", _("Compare")),

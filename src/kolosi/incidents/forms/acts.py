@@ -1,0 +1,47 @@
+"""The small forms of acts on an incident: a reason, another incident, and the state that was seen."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+UNTOLD = {"autocomplete": "off"}
+
+
+def reason(label: object, help_text: object = "") -> forms.CharField:
+    """Return the field for a reason; a missing one is refused by the rules, not by the browser."""
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=2000,
+        help_text=help_text,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class SeenForm(forms.Form):
+    """The state of the incident that was seen: a later one makes the act stale."""
+
+    number = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class WithdrawForm(SeenForm):
+    """Why a report is taken back."""
+
+    reason = reason(_("Why the report is taken back"), _("Without names of people. It stays on record."))
+
+
+class LinkForm(forms.Form):
+    """Which incident is told again, and how one knows."""
+
+    original = forms.CharField(
+        label=_("The incident that it tells again"),
+        max_length=30,
+        help_text=_("Its reference, such as ML-2017-00042. That one keeps counting."),
+        widget=forms.TextInput(UNTOLD),
+    )
+    reason = reason(_("How you know"), _("What both tell alike: day, place, children, party."))
+
+
+class UnlinkForm(forms.Form):
+    """Why the link is taken back."""
+
+    reason = reason(_("Why they are two incidents after all"))

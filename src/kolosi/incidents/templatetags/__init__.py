@@ -1,0 +1,1 @@
+"""What the pages of incidents say in words."""

@@ -1,0 +1,1 @@
+"""Pages of incidents and of the acts on them."""

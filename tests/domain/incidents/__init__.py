@@ -1,0 +1,1 @@
+"""Incidents: what was alleged. A package, because other rooms have acts of the same names."""
