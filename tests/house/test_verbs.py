@@ -9,6 +9,7 @@ from tests.house import laws
 NO_PAGE = {
     "ledger.record": "is told by operations, never by a person",
     "access.enrol_simulated": "makes the invented people of demo and tests, by the right to enrol",
+    "incidents.simulate": "writes invented incidents for demo, tests and benches, by the right to report",
     "access.change_password": "is done on the page of the sign-in library",
 }
 

@@ -1,6 +1,7 @@
 """What is to be written: one state of one incident."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kolosi.incidents import models, rules
 
@@ -16,3 +17,6 @@ class Kept:
     region: str = ""
     district: str = ""
     reason: str = ""
+    at: datetime | None = (
+        None  # of a state that is invented or brought in with a past; else the moment of the act
+    )

@@ -18,7 +18,7 @@ BATCH = 500
 def keep(many: Sequence[Kept], *, by: Viewer, at: datetime) -> list[models.State]:
     """Write the states and all that hangs on them; a second state of one number is an `IntegrityError`."""
     states = models.State.objects.bulk_create(
-        [models.State(**_columns(one), by=by.person, at=at) for one in many], batch_size=BATCH
+        [models.State(**_columns(one), by=by.person, at=one.at or at) for one in many], batch_size=BATCH
     )
     rows = _violations(many, states)
     _details(many, rows)

@@ -1,12 +1,21 @@
 """Reads of the room: incidents as told, lists and pages of them, and what was recorded of violations over time."""
 
-from kolosi.incidents.queries.recorded import Child, RecordedViolation, marks, recorded
+from kolosi.incidents.queries.recorded import (
+    Child,
+    Marks,
+    Recorded,
+    RecordedViolation,
+    marks,
+    recorded,
+    stamp,
+)
 from kolosi.incidents.queries.register import EVERY, Found, Row, Sought, incidents
 from kolosi.incidents.queries.scope import scope
 from kolosi.incidents.queries.sheet import Sheet, incident
 from kolosi.incidents.queries.telling import Telling, telling, tellings
+from kolosi.incidents.queries.titles import titles
 
 __all__ = [
-    "EVERY", "Child", "Found", "RecordedViolation", "Row", "Sheet", "Sought", "Telling", "incident", "incidents", "marks",
-    "recorded", "scope", "telling", "tellings",
+    "EVERY", "Child", "Found", "Marks", "Recorded", "RecordedViolation", "Row", "Sheet", "Sought", "Telling", "incident",
+    "incidents", "marks", "recorded", "scope", "stamp", "telling", "tellings", "titles",
 ]  # fmt: skip

@@ -82,13 +82,13 @@ def marks(viewer: Viewer) -> Marks:
 
 def stamp(viewer: Viewer, state: int) -> int:
     """Return what tells that state from any other under its number: its moment, in microseconds; 0 where it is not."""
-    at = models.State.objects.filter(incident__in=scope(viewer), pk=state).values_list("at", flat=True).first()
+    at = (
+        models.State.objects.filter(incident__in=scope(viewer), pk=state).values_list("at", flat=True).first()
+    )
     return int(at.timestamp() * 1_000_000) if at else 0
 
 
-def recorded(
-    viewer: Viewer, *, since: Marks = BEGINNING, also: Collection[str] = ()
-) -> Iterator[Recorded]:
+def recorded(viewer: Viewer, *, since: Marks = BEGINNING, also: Collection[str] = ()) -> Iterator[Recorded]:
     """Yield incidents that changed after those marks, each with all its states, in the order they were reported.
 
     `also` names incidents to yield besides, whether they changed or not.

@@ -31,6 +31,7 @@ from kolosi.incidents.rules.told import (
     ToldViolation,
     When,
     Where,
+    renamed,
 )
 from kolosi.incidents.rules.whole import as_entered, entered_violation, first_day, last_day, whole_obstacles
 
@@ -38,5 +39,5 @@ __all__ = [
     "ADULT", "Attribution", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
     "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Victim", "Violation",
     "When", "Where", "age_on", "as_entered", "counts_children", "entered_violation", "first_day", "in_the_gate",
-    "last_day", "missing_facts", "obstacles", "remainder", "under_15", "violation_obstacles", "whole_obstacles",
+    "last_day", "missing_facts", "obstacles", "remainder", "renamed", "under_15", "violation_obstacles", "whole_obstacles",
 ]  # fmt: skip

@@ -5,9 +5,9 @@ their own identifiers; a value is a code, several codes, a number, a yes or no, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from kolosi.kernel.precision import HalfKnownDate
 
@@ -181,3 +181,25 @@ class Told:
     evidence: tuple[ToldEvidence, ...] = ()
     responses: tuple[ToldResponse, ...] = ()
     facts: Facts = field(default_factory=dict)
+
+
+Entry = TypeVar("Entry", ToldVictim, ToldPerpetrator, ToldSource, ToldEvidence, ToldResponse)
+
+
+def renamed(told: Told, names: Mapping[str, str]) -> Told:
+    """Return the telling with its violations under other names, in all that is tied to them."""
+
+    def tied(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(
+            replace(one, violations=tuple(names.get(key, key) for key in one.violations)) for one in entries
+        )
+
+    return replace(
+        told,
+        violations=tuple(replace(one, key=names.get(one.key, one.key)) for one in told.violations),
+        victims=tied(told.victims),
+        perpetrators=tied(told.perpetrators),
+        sources=tied(told.sources),
+        evidence=tied(told.evidence),
+        responses=tied(told.responses),
+    )
