@@ -60,7 +60,7 @@ def test_dates_that_cannot_be() -> None:
 
 
 def test_t3_different_children_lie_between_the_largest_tally_and_the_sum() -> None:
-    taken = Violation("AB", Tally(girls=3), (), True, True, ("abduction_purpose",))
+    taken = Violation("AB", Tally(girls=3), (), True, True, ("abduction_purpose_single",))
     two = WHOLE._replace(violations=(KILLED, taken))
     assert obstacles(two._replace(children=4)) == set()
     assert obstacles(two._replace(children=5)) == {Obstacle.TOTAL_ABOVE_SUM}

@@ -4,11 +4,12 @@ A draft may be partial; only completion is refused, with every reason at once. G
 mechanism, T1 to T4 keep numbers together (sources: the monitoring manual; the tallies are our own).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from kolosi.reference import facts
 from kolosi.reference import rules as reference
 
 ADULT = 18
@@ -204,8 +205,7 @@ def remainder(violation: Violation) -> int:
 
 def missing_facts(type_code: str, given: Collection[str]) -> list[str]:
     """Return the required facts of the type that were not given, in the order of the reviewed list."""
-    wanted: Mapping[str, list[str]] = reference.document("violation_facts")["required"]
-    return [fact for fact in wanted.get(type_code, []) if fact not in given]
+    return facts.missing(type_code, given)
 
 
 def in_the_gate(violation: Violation, *, on: date | None) -> bool:
