@@ -1,0 +1,1 @@
+"""Products from frozen figures: the quarterly note, the country report, the input to the annual report."""

@@ -1,0 +1,1 @@
+"""Products as files, one writer a format, and their charts as pictures."""

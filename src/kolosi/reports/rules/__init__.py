@@ -1,0 +1,1 @@
+"""Rules of products: their words, tables, pictures and windows; plain values in, plain values out."""

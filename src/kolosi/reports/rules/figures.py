@@ -1,0 +1,144 @@
+"""What a product is made from: tables of counting, names, what is withheld; and how one number is looked up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from kolosi.counting.rules import units
+from kolosi.counting.rules.basis import Basis
+from kolosi.counting.rules.facts import Tally
+from kolosi.counting.rules.tables import UNIDENTIFIED, Figure, Table
+from kolosi.kernel.periods import Period
+from kolosi.reference import rules as reference
+from kolosi.reports.rules.content import Cell, Spot
+from kolosi.reports.rules.words import Amount, Tongue
+
+SEXES = ("boys", "girls", "unknown")
+KINDS = ("type", "party", "region", "explosive")
+
+
+@dataclass(frozen=True)
+class Conclusions:
+    """What became of the last conclusions on the situation: how many asks, and how many at each stage."""
+
+    symbol: str
+    adopted: date | None
+    asks: int
+    standings: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that a product is written from. `before` are earlier tables on the same basis, the last one the baseline.
+
+    `names` are those of parties and regions in the language of the product; `withheld` are keys of figures that the
+    audience may not be told; `outlines` are those of regions, as GeoJSON geometries.
+    """
+
+    kind: str
+    situation: str
+    tables: Mapping[Basis, Table]
+    basis: Basis = Basis.IN_PERIOD
+    language: str = "en"
+    audience: str = "task_force"
+    symbol: str = ""
+    simulated: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+    before: tuple[Table, ...] = ()
+    conclusions: Conclusions | None = None
+    withheld: frozenset[str] = frozenset()
+    outlines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of the product with its names."""
+        own = {UNIDENTIFIED: Tongue(self.language).say("unidentified")}
+        return Tongue(self.language, {**self.names, **own})
+
+    @property
+    def table(self) -> Table:
+        """The table on the product's own basis."""
+        return self.tables[self.basis]
+
+    @property
+    def period(self) -> Period:
+        """The days that the product is about."""
+        return self.table.period
+
+    @property
+    def as_of(self) -> datetime:
+        """The moment whose knowledge it tells."""
+        return self.table.as_of
+
+
+def key(basis: str, kind: str, type_code: str, row: str = "", sex: str = "all") -> str:
+    """Return the name of a figure: basis, kind of table, type, row, and the sex where it is one of the three."""
+    parts = [basis, kind, type_code, row] + ([] if sex == "all" else [sex])
+    return "/".join(parts)
+
+
+def rows(table: Table, kind: str) -> Mapping[tuple[str, str], Figure]:
+    """Return the figures of one kind of table by (type, row)."""
+    if kind == "type":
+        return {(code, ""): found for code, found in table.by_type.items()}
+    held = {"party": table.by_party, "region": table.by_region, "explosive": table.by_explosive}
+    return held[kind]
+
+
+def cell(
+    told: Told, basis: Basis, type_code: str, *, kind: str = "type", row: str = "", sex: str = "all"
+) -> Cell:
+    """Return one number as it may be told: zero where nothing was counted, none where sexes are not counted."""
+    name = key(basis, kind, type_code, row, sex)
+    found = rows(told.tables[basis], kind).get((type_code, row)) if basis in told.tables else None
+    if sex != "all" and not units.counts_victims(type_code):
+        return Cell()
+    if name in told.withheld:
+        return Cell(hidden=True, key=name)
+    if found is None:
+        return Cell(0)
+    number = found.number if sex == "all" else getattr(found.tally, sex)
+    return Cell(number, found.at_least, key=name, proof=found.proof)
+
+
+def summed(cells: list[Cell], *, key: str = "") -> Cell:
+    """Return the sum of numbers; it is withheld where one of them is."""
+    if any(one.hidden for one in cells):
+        return Cell(hidden=True, key=key)
+    numbers = [one for one in cells if one.number is not None]
+    return Cell(sum(one.number or 0 for one in numbers), any(one.at_least for one in numbers), key=key)
+
+
+def grave(told: Told, basis: Basis) -> Cell:
+    """Return the number of grave violations on that basis."""
+    return summed([cell(told, basis, code) for code in types() if units.is_grave(code)])
+
+
+def amount(one: Cell) -> Amount:
+    """Return the number as a sentence says it."""
+    return Amount(one.number or 0, one.at_least)
+
+
+def tally(told: Told, basis: Basis, codes: tuple[str, ...]) -> Tally | None:
+    """Return boys, girls and unknown of these types together, or nothing where one of the numbers is withheld."""
+    parts = {sex: summed([cell(told, basis, code, sex=sex) for code in codes]) for sex in SEXES}
+    if any(one.hidden for one in parts.values()):
+        return None
+    return Tally(**{sex: one.number or 0 for sex, one in parts.items()})
+
+
+def by_row(told: Told, basis: Basis, codes: tuple[str, ...], kind: str) -> list[tuple[str, Cell]]:
+    """Return the rows of these types together, the highest number first; withheld ones last, then by name."""
+    found: dict[str, list[Cell]] = {}
+    for type_code, row in rows(told.tables[basis], kind):
+        if type_code in codes:
+            found.setdefault(row, []).append(cell(told, basis, type_code, kind=kind, row=row))
+    sums = [(row, summed(cells)) for row, cells in found.items()]
+    return sorted(sums, key=lambda one: (one[1].hidden, -(one[1].number or 0), told.tongue.named(one[0])))
+
+
+def types() -> tuple[str, ...]:
+    """Return the types of violation in the order of their list, grave ones first."""
+    return tuple(reference.code_list("violation_types"))

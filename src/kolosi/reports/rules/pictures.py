@@ -1,0 +1,107 @@
+"""Charts and maps of a product as numbers, each with the words that say the same."""
+
+from collections.abc import Iterable
+
+from kolosi.counting.rules import units
+from kolosi.counting.rules.tables import Table
+from kolosi.reports.rules import figures, grids
+from kolosi.reports.rules.content import Area, Cell, Chart, Map, Series
+from kolosi.reports.rules.figures import Told
+from kolosi.reports.rules.words import Tongue
+
+MOST = 12  # bars of one chart; the table has them all
+
+
+def chart(told: Told, name: str) -> Chart | None:
+    """Return the chart of that name, or nothing where it would be empty."""
+    made = {"chart_type": _by_type, "chart_party": _by_party, "chart_trend": _trend}[name](told)
+    numbers = [number for series in made.series for _, number in series.values]
+    alone = name == "chart_trend" and len(numbers) < 2
+    return made if any(numbers) and not alone else None
+
+
+def _by_type(told: Told) -> Chart:
+    tongue, codes = told.tongue, [code for code in figures.types() if units.is_grave(code)]
+    now = [(tongue.type(code), figures.cell(told, told.basis, code)) for code in codes]
+    series = [Series(tongue.say("series_now"), _values(now))]
+    if told.before and told.before[-1].basis is told.basis:
+        found = told.before[-1].by_type
+        then = tuple((tongue.type(code), found[code].number if code in found else 0) for code in codes)
+        series.append(Series(tongue.say("series_before"), then))
+    return Chart(
+        "chart_type", "bars", _caption(told, "chart_type"), tuple(series), alternative(tongue, series)
+    )
+
+
+def _by_party(told: Told) -> Chart:
+    grave = tuple(code for code in figures.types() if units.is_grave(code))
+    found = [
+        (grids.row_label(told, "party", row), one)
+        for row, one in figures.by_row(told, told.basis, grave, "party")
+    ]
+    series = [Series(told.tongue.say("series_now"), _values(found[:MOST]))]
+    return Chart(
+        "chart_party", "bars", _caption(told, "chart_party"), tuple(series), alternative(told.tongue, series)
+    )
+
+
+def _trend(told: Told) -> Chart:
+    """Return all periods on the product's basis; each says its change from the one before."""
+    same = [*(table for table in told.before if table.basis is told.basis)]
+    values = [(str(table.period), _safe(told, table)) for table in same]
+    values.append((str(told.period), figures.grave(told, told.basis).number))
+    series = Series(told.tongue.say("row_grave"), tuple(values))
+    words = [_changed(told.tongue, values, at) for at in range(len(values))]
+    return Chart("chart_trend", "columns", _caption(told, "chart_trend"), (series,), _sentence(words))
+
+
+def _safe(told: Told, table: Table) -> int | None:
+    return None if told.withheld else table.grave
+
+
+def _changed(tongue: Tongue, values: list[tuple[str, int | None]], at: int) -> str:
+    label, number = values[at]
+    before = values[at - 1][1] if at else None
+    if number is None or before is None:
+        return tongue.say("counted", label=label, n=tongue.say("hidden") if number is None else number)
+    change = f"{'+' if number > before else '−' if number < before else '±'}{abs(number - before)}"
+    return tongue.say("change_by", label=label, n=number, change=change)
+
+
+def drawn_map(told: Told) -> Map | None:
+    """Return the map of grave violations by region, or nothing where no outline of a region is known."""
+    grave = tuple(code for code in figures.types() if units.is_grave(code))
+    counted = dict(figures.by_row(told, told.basis, grave, "region"))
+    areas = tuple(
+        Area(told.names.get(code, code), counted.get(code, Cell(0)).number, outline)
+        for code, outline in told.outlines.items()
+    )
+    if not areas and not told.spots:
+        return None
+    told_all = [(grids.row_label(told, "region", row), one) for row, one in counted.items()]
+    words = [_said(told.tongue, label, one.number) for label, one in told_all]
+    return Map("map", _caption(told, "map"), areas, told.spots, _sentence(words))
+
+
+def alternative(tongue: Tongue, series: Iterable[Series]) -> str:
+    """Return all numbers of a chart in words."""
+    told = [(one.name, [_said(tongue, label, number) for label, number in one.values]) for one in series]
+    if len(told) == 1:
+        return _sentence(told[0][1])
+    return " ".join(f"{name}: {_sentence(words)}" for name, words in told)
+
+
+def _said(tongue: Tongue, label: str, number: int | None) -> str:
+    return tongue.say("counted", label=label, n=tongue.say("hidden") if number is None else number)
+
+
+def _sentence(words: list[str]) -> str:
+    return f"{'; '.join(words)}." if words else ""
+
+
+def _values(found: list[tuple[str, Cell]]) -> tuple[tuple[str, int | None], ...]:
+    return tuple((label, None if one.hidden else one.number) for label, one in found)
+
+
+def _caption(told: Told, name: str) -> str:
+    return told.tongue.sentence(name, basis=told.tongue.say(f"basis_{told.basis}"))
