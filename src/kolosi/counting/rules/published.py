@@ -1,9 +1,14 @@
 """Published figures held against their own parts: what adds up, and what is left over, which is reported, never forced."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from kolosi.counting.rules import stated
+from kolosi.counting.rules.stated import Published
 from kolosi.reference import rules as reference
+
+_SEXES = ("boys", "girls", "unknown")
+_ROWS = ("by_party", "by_region")
 
 
 class Reconciled(NamedTuple):
@@ -12,6 +17,7 @@ class Reconciled(NamedTuple):
     what: str
     stated: int
     parts: int
+    reads: tuple[str, ...] = ()  # the numbers of the set that it holds against each other
 
     @property
     def residual(self) -> int:
@@ -19,61 +25,113 @@ class Reconciled(NamedTuple):
         return self.stated - self.parts
 
 
-def _number(value: Any) -> int | None:
-    found = value.get("total") if isinstance(value, Mapping) else value
-    return found if isinstance(found, int) else None
+class Bound(NamedTuple):
+    """One check of a number that cannot be greater than another."""
+
+    what: str
+    stated: int
+    at_most: int
+    of: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Say whether it is not greater."""
+        return self.stated <= self.at_most
 
 
-def _sexes(value: Mapping[str, Any]) -> int | None:
-    known = [value[sex] for sex in ("boys", "girls", "unknown") if isinstance(value.get(sex), int)]
-    return sum(known) if "boys" in value and "girls" in value else None
-
-
-def reconciled(published: Mapping[str, Any]) -> list[Reconciled]:
+def reconciled(published: Published) -> list[Reconciled]:
     """Return every check that a published set allows: its total, K and M, sexes, parties, in period and late.
 
     R18: a part that the source does not give is unknown, not zero: a check that would need it is left out.
     """
-    checks = [_total(published), _pair(published, "KM", "K", "M"), _pair(published, "attacks", "AS", "AH")]
-    if all(isinstance(published.get(part), int) for part in ("total", "in_period", "late")):
-        checks.append(
-            Reconciled("in period and late", published["total"], published["in_period"] + published["late"])
-        )
+    checks = [*_total(published), *_pairs(published)]
+    total, inside, late = (stated.number(published.get(name)) for name in ("total", "in_period", "late"))
+    if total is not None and inside is not None and late is not None:
+        reads = ("total", "in_period", "late")
+        checks.append(Reconciled("in period and late", total, inside + late, reads))
     for code, value in published.items():
-        if isinstance(value, Mapping) and isinstance(value.get("total"), int):
-            checks += _inside(code, value)
-    return [check for check in checks if check is not None]
+        if isinstance(value, Mapping) and (whole := stated.number(value)) is not None:
+            checks += _inside(code, whole, value)
+    return checks
 
 
-def _total(published: Mapping[str, Any]) -> Reconciled | None:
-    groups = (("RU",), ("KM", "K+M"), ("SV",), ("AB",), ("attacks", "AS+AH"), ("DHA",))
-    parts = [_part(published, group) for group in groups]
-    total = _number(published.get("total"))
-    if total is None or any(part is None for part in parts):
-        return None
-    return Reconciled("total", total, sum(part for part in parts if part is not None))
+def _total(published: Published) -> Iterator[Reconciled]:
+    parts = [stated.total_of(published, group) for group in stated.GROUPS]
+    total = stated.totals_of(published).get(stated.basis_of(published))
+    if total is not None and None not in parts:
+        singly = (code for code, pair in stated.PAIR_OF.items() if pair not in published)
+        reads = ("total", *stated.GROUPS, *singly)
+        yield Reconciled("total", total, sum(part or 0 for part in parts), reads)
 
 
-def _part(published: Mapping[str, Any], names: tuple[str, ...]) -> int | None:
-    for name in names:
-        found = [_number(published.get(one)) for one in name.split("+")]
-        if all(number is not None for number in found):
-            return sum(number for number in found if number is not None)
-    return None
+def _pairs(published: Published) -> Iterator[Reconciled]:
+    for pair, codes in stated.PAIRS.items():
+        whole = stated.number(published.get(pair))
+        parts = [stated.number(published.get(code)) for code in codes]
+        if whole is not None and None not in parts:
+            yield Reconciled(pair, whole, sum(part or 0 for part in parts), (pair, *codes))
 
 
-def _pair(published: Mapping[str, Any], whole: str, one: str, other: str) -> Reconciled | None:
-    stated, parts = _number(published.get(whole)), _part(published, (f"{one}+{other}",))
-    return None if stated is None or parts is None else Reconciled(whole, stated, parts)
+def _inside(code: str, whole: int, value: Mapping[str, Any]) -> Iterator[Reconciled]:
+    sexes = [stated.number(value.get(sex)) for sex in _SEXES]
+    if sexes[0] is not None and sexes[1] is not None:
+        reads = (code, *(f"{code} {sex}" for sex in _SEXES))
+        yield Reconciled(f"{code} by sex", whole, sum(number or 0 for number in sexes), reads)
+    for name in _ROWS:
+        if rows := value.get(name):
+            reads = (code, *(f"{code} {name} {row}" for row in rows))
+            yield Reconciled(f"{code} {name.replace('_', ' ')}", whole, sum(rows.values()), reads)
 
 
-def _inside(code: str, value: Mapping[str, Any]) -> list[Reconciled]:
-    found = []
-    sexes = _sexes(value)
-    if sexes is not None:
-        found.append(Reconciled(f"{code} by sex", value["total"], sexes))
-    if parties := value.get("by_party"):
-        found.append(Reconciled(f"{code} by party", value["total"], sum(parties.values())))
+def bounds(published: Published) -> list[Bound]:
+    """Return every number of a set that another one limits: children by what was done to them, parts by their whole.
+
+    A child that suffered two types is two units (R01) and one child (R09): children are never more than units.
+    """
+    found = [*_parts_of(published)]
+    children = stated.number(published.get("children"))
+    units = [stated.total_of(published, group) for group in ("RU", "KM", "SV", "AB")]
+    if children is not None and None not in units:
+        found.append(Bound("children", children, sum(unit or 0 for unit in units), ("RU", "KM", "SV", "AB")))
+    several = stated.number(published.get("multi_violation_children"))
+    if several is not None and children is not None:
+        found.append(Bound("multi_violation_children", several, children, ("children",)))
+    return found
+
+
+def _parts_of(published: Published) -> Iterator[Bound]:
+    for code, value in published.items():
+        whole = stated.number(value)
+        if whole is None or not isinstance(value, Mapping):
+            continue
+        for name, part in value.items():
+            if name not in {"total", "min_age", "max_age"} and (number := stated.number(part)) is not None:
+                yield Bound(f"{code} {name}", number, whole, (code,))
+
+
+def read(published: Published) -> set[str]:
+    """Return the numbers of a set that some check reads, by name."""
+    sums = {name for check in reconciled(published) for name in check.reads}
+    return sums | {name for bound in bounds(published) for name in (bound.what, *bound.of)}
+
+
+def unchecked(published: Published, read: Collection[str]) -> list[str]:
+    """Return the numbers of a set that are not among those read: nobody should think they were held to anything."""
+    return [name for name in numbers(published) if name not in read]
+
+
+def numbers(published: Published) -> dict[str, int]:
+    """Return every number that a set states under the name that checks give it."""
+    found: dict[str, int] = {}
+    for code, value in published.items():
+        if isinstance(value, Mapping):
+            for name, part in value.items():
+                if isinstance(part, Mapping):
+                    found |= {f"{code} {name} {row}": one for row, one in part.items()}
+                elif stated.number(part) is not None:
+                    found[code if name == "total" else f"{code} {name}"] = part
+        elif stated.number(value) is not None:
+            found[code] = value
     return found
 
 
