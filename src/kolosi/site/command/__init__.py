@@ -2,7 +2,7 @@
 
 import typer
 
-from kolosi.site.command import asks, demo, migrate, parties, people, read, serve
+from kolosi.site.command import asks, demo, figures, migrate, parties, people, read, serve
 
 application = typer.Typer(
     name="kolosi",
@@ -19,6 +19,7 @@ application.command("asks")(asks.asks)
 application.command("enrol")(people.enrol)
 application.command("code")(people.code)
 application.command("parties")(parties.parties)
+application.add_typer(figures.application, name="figures")
 
 
 @application.callback()
