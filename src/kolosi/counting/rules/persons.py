@@ -1,0 +1,101 @@
+"""Persons of a published table, counted by age band, sex, party and year: unknown ones keep rows of their own.
+
+R23: a value that the publisher imputed is a guess, not a record: it counts as unknown, and how many were set aside is
+said. Nobody is left out and nobody is distributed over known values: each breakdown adds up to all persons.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from kolosi.reference import rules as reference
+
+UNKNOWN = "unknown"
+DIMENSIONS = ("age", "sex", "party", "year")
+
+
+class Person(NamedTuple):
+    """One person as far as it was recorded; `imputed` names what the publisher guessed."""
+
+    age: str
+    sex: str
+    party: str
+    year: str
+    imputed: frozenset[str] = frozenset()
+
+
+class Layout(NamedTuple):
+    """Which columns of a table tell what: (column, column of imputation flags or empty, names of values)."""
+
+    code: str
+    person: str
+    columns: Mapping[str, tuple[str, str, Mapping[str, str]]]
+
+    def wanted(self) -> list[str]:
+        """Return every column that is read."""
+        told = [name for column in self.columns.values() for name in column[:2] if name]
+        return [self.person, *told]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """All persons, each breakdown of them, the cross-table of all, and how many guesses were set aside."""
+
+    persons: int
+    by: Mapping[str, Mapping[str, int]]
+    cells: Mapping[tuple[str, ...], int]  # in the order of DIMENSIONS
+    set_aside: Mapping[str, int]
+
+
+def layouts() -> list[Layout]:
+    """Return the layouts that are known, from reviewed data."""
+    return [
+        Layout(
+            code.code,
+            code.more["person"],
+            {
+                name: (told["column"], told.get("imputed", ""), told.get("values", {}))
+                for name in DIMENSIONS
+                if (told := code.more.get(name))
+            },
+        )
+        for code in reference.code_list("person_tables").values()
+    ]
+
+
+def person(row: Mapping[str, Any], layout: Layout) -> Person:
+    """R23: return what a row records of a person; what is missing or imputed is unknown."""
+    told, imputed = {}, set[str]()
+    for name in DIMENSIONS:
+        column, flag, names = layout.columns.get(name, ("", "", {}))
+        value = row.get(column)
+        if flag and row.get(flag) is not False:
+            # A flag that is itself missing vouches for nothing.
+            imputed.update({name} if value is not None else ())
+            value = None
+        told[name] = (
+            UNKNOWN if value is None or str(value).strip() == "" else names.get(str(value), str(value))
+        )
+    return Person(**told, imputed=frozenset(imputed))
+
+
+def counted(persons: Iterable[Person]) -> Counted:
+    """Count persons; every breakdown adds up to all of them."""
+    cells: Counter[tuple[str, ...]] = Counter()
+    aside: Counter[str] = Counter()
+    for one in persons:
+        cells[one.age, one.sex, one.party, one.year] += 1
+        aside.update(one.imputed)
+    by: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
+    for cell, number in cells.items():
+        for name, value in zip(DIMENSIONS, cell, strict=True):
+            by[name][value] += number
+    rows = {name: dict(sorted(found.items(), key=_order)) for name, found in by.items()}
+    return Counted(cells.total(), rows, dict(sorted(cells.items())), dict(sorted(aside.items())))
+
+
+def _order(row: tuple[str, int]) -> tuple[bool, int, str]:
+    """Numbers by size, then words, unknown last."""
+    digits = row[0].split("-")[0].rstrip("+")
+    return row[0] == UNKNOWN, int(digits) if digits.isdigit() else 10**6, row[0]
