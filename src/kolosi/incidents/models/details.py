@@ -203,6 +203,7 @@ class Detention(_Detail):
     deprivation_liberty_end_date = _day()
     still_detained = _yes()
     reasons_deprivation_liberty = _code()
+    other_facilty_victims_held = _text()
     torture_punishment_while_deprivated_liberty = _code()
     charged = _code()
     referred_to_justice = _code()

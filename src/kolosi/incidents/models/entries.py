@@ -41,6 +41,7 @@ class Victim(_Entry):
     individual_age_months = models.PositiveSmallIntegerField(null=True)
     born = models.CharField(max_length=10, default="")
     group_description = models.CharField(max_length=300, default="")
+    group_number_estimated = models.BooleanField(null=True)
     ethnicity = models.CharField(max_length=60, default="")
     religion = models.CharField(max_length=60, default="")
     child_consent_follow_up = models.BooleanField(null=True)
