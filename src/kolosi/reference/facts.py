@@ -283,5 +283,9 @@ def guidance(type_code: str) -> Guidance:
 @cache
 def primero_left() -> tuple[Left, ...]:
     """Return the fields of Primero that no fact takes, each with the reason."""
-    told = code_list("primero_left").values()
-    return tuple(Left(*code.code.split(".", 1), code.label, code.more.get("becomes", "")) for code in told)
+    return tuple(_left(code) for code in code_list("primero_left").values())
+
+
+def _left(code: Code) -> Left:
+    form, _, name = code.code.partition(".")
+    return Left(form, name, code.label, code.more.get("becomes", ""))
