@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = ("kernel", "reference", "ledger", "access", "parties", "conclusions", "site")
+PACKAGES = (
+    "kernel", "reference", "ledger", "access", "parties", "incidents", "verification", "counting", "conclusions", "site",
+)  # fmt: skip
 # What is written where, and the contract that must be broken by it.
 TRESPASSES = {
     "upward": ("reference/rules.py", "import kolosi.conclusions.rules", "The tree is the story"),
@@ -38,6 +40,16 @@ TRESPASSES = {
         "import kolosi.parties.models",
         "The parties' tables stay at home",
     ),
+    "the incidents' tables": (
+        "counting/queries.py",
+        "import kolosi.incidents.models",
+        "The incidents' tables stay at home",
+    ),
+    "the figures' tables": (
+        "conclusions/queries.py",
+        "import kolosi.counting.models",
+        "The figures' tables stay at home",
+    ),
     "the ledger's tables": (
         "access/queries.py",
         "import kolosi.ledger.models",
@@ -61,7 +73,16 @@ def _sandbox(folder: Path, root: Path) -> Path:
     for package in ("", *PACKAGES):
         (house / package).mkdir(parents=True, exist_ok=True)
         (house / package / "__init__.py").touch()
-    for package in ("reference", "ledger", "access", "parties", "conclusions"):
+    for package in (
+        "reference",
+        "ledger",
+        "access",
+        "parties",
+        "incidents",
+        "verification",
+        "counting",
+        "conclusions",
+    ):
         for room in ("rules", "models", "queries", "operations", "views", "gateways"):
             (house / package / f"{room}.py").touch()
     (house / "reference" / "data_base.py").write_text("import sqlite3\n")

@@ -21,6 +21,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("documents", _("Documents")),
     ("cycles", _("Compare")),
     ("hand_outs", _("Workbooks")),
+    ("figures", _("Figures")),
     ("parties", _("Parties")),
     ("people", _("People")),
     ("organisations", _("Organisations")),

@@ -91,4 +91,7 @@ SENTENCES: dict[str, Promise] = {
     "verification.outside_the_gate": _(
         "It does not belong to the mechanism: conflict, child, party and type must be given."
     ),
+    "counting.no_title": _("A title is missing. Say which product will quote these figures."),
+    "counting.ahead": _("The day lies ahead. Choose a day that has come."),
+    "counting.before_the_period": _("On that day the period had not begun. Choose a later day."),
 }

@@ -3,6 +3,7 @@
 It holds no fact of its own: made again from the tables at any time, it is the same.
 """
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -13,11 +14,13 @@ from kolosi.counting.gateways import extract
 from kolosi.counting.gateways.columns import Stated
 from kolosi.counting.rules import timeline
 from kolosi.incidents import queries as incidents
+from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Grant, Viewer
 from kolosi.verification import queries as verification
 
 # The extract holds every situation; who reads it is let into their own by the question they may ask.
 COUNTER = Viewer(person="counting", grants=(Grant(frozenset({"incidents.read", "verification.read"})),))
+READ = "counting.read"
 OVERLAP = 200  # rows read again: on PostgreSQL a lower number may be committed after a higher one
 
 
@@ -28,18 +31,27 @@ class Freshness(NamedTuple):
     incidents: int
 
 
-def folder() -> Path:
-    """Return where the extract lies."""
+def _folder() -> Path:
     return Path(settings.DATA) / "extract"
 
 
-def up_to_date() -> Freshness:
+@contextlib.contextmanager
+def opened(viewer: Viewer) -> Iterator[extract.Runner]:
+    """Open the extract, up to date, for whoever may see any figure."""
+    up_to_date(viewer)
+    with extract.opened(_folder()) as runner:
+        yield runner
+
+
+def up_to_date(viewer: Viewer) -> Freshness:
     """Bring the extract up to the tables; nothing is written where nothing changed."""
+    if not viewer.may(READ):
+        raise Absent
     now = _marks()
-    held = extract.marks(folder())
+    held = extract.marks(_folder())
     if held is None or _of_another(held, now):
         stated = _Read(incidents.recorded(COUNTER))
-        extract.made(folder(), stated, now)
+        extract.made(_folder(), stated, now)
         return Freshness(True, stated.incidents)
     if held == now:
         return Freshness(False, 0)
@@ -49,7 +61,7 @@ def up_to_date() -> Freshness:
         incidents.recorded(COUNTER, since=incidents.Marks(since["state"], since["link"]), also=also)
     )
     refs = {one.ref for incident in changed for one in incident.violations}
-    extract.refreshed(folder(), refs, _Read(changed), now)
+    extract.refreshed(_folder(), refs, _Read(changed), now)
     return Freshness(False, len(changed))
 
 

@@ -4,16 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kolosi.counting.gateways import behind, engine, extract
-from kolosi.counting.queries.extracts import folder, up_to_date
+from kolosi.counting.gateways import behind, engine
+from kolosi.counting.queries.extracts import READ, opened
 from kolosi.counting.rules import tables
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.tables import Asked, Table
 from kolosi.kernel.periods import Period
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
-
-READ = "counting.read"
 
 
 @dataclass(frozen=True)
@@ -57,8 +55,7 @@ def figures(
 ) -> Figures:
     """Count the whole set of tables of a period as known at a moment (R01 to R22)."""
     ask = question(viewer, period, at=at, on=on, situations=situations)
-    up_to_date()
-    with extract.opened(folder()) as runner:
+    with opened(viewer) as runner:
         counted = engine.counted(runner, ask, records=records)
     return Figures(ask, counted, viewer.situations(READ) is not None)
 
@@ -66,8 +63,7 @@ def figures(
 def counted_behind(viewer: Viewer, ask: Asked) -> tuple[Figures, tuple[behind.Behind, ...]]:
     """Count the set and return what each violation adds to it, on which basis: what freezing keeps."""
     question(viewer, ask.period, at=ask.at, situations=ask.scope)
-    up_to_date()
-    with extract.opened(folder()) as runner:
+    with opened(viewer) as runner:
         counted = engine.counted(runner, ask)
         rows = behind.settled(runner)
     return Figures(ask, counted, viewer.situations(READ) is not None), rows
@@ -93,10 +89,9 @@ def trend(
 ) -> tuple[Point, ...]:
     """Return one basis over several periods, in their order; each is counted for itself."""
     points = []
-    up_to_date()
     for period in periods:
         ask = question(viewer, period, at=at, situations=situations)
-        with extract.opened(folder()) as runner:
+        with opened(viewer) as runner:
             table = engine.counted(runner, ask, records=False)[basis]
         numbers = {code: figure.number for code, figure in table.by_type.items()}
         points.append(Point(period, numbers, table.grave, table.children.published))

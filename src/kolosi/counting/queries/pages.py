@@ -7,10 +7,18 @@ from datetime import date, datetime
 from django.utils.http import urlencode
 
 from kolosi.counting.gateways.behind import Behind
-from kolosi.counting.queries import figures as counted
-from kolosi.counting.queries import frozen as kept
+from kolosi.counting.queries.figures import Figures, counted_behind
+from kolosi.counting.queries.figures import trend as ran
+from kolosi.counting.queries.frozen import (
+    FrozenCount,
+    FrozenNumber,
+    FrozenSet,
+    frozen,
+    frozen_sets,
+    restatements,
+)
 from kolosi.counting.rules.basis import Basis
-from kolosi.counting.rules.tables import UNIDENTIFIED, Figure, Table
+from kolosi.counting.rules.tables import UNIDENTIFIED, Figure, Restated, Table
 from kolosi.counting.rules.units import counts_victims, is_grave
 from kolosi.incidents import queries as incidents
 from kolosi.kernel.periods import Period
@@ -69,11 +77,11 @@ class Sheet:
     rules: tuple[str, ...]
 
 
-def sheet(viewer: Viewer, found: counted.Figures, basis: Basis) -> Sheet:
+def sheet(viewer: Viewer, found: Figures, basis: Basis) -> Sheet:
     """Return the page of one basis; rows of parties run from the most to the fewest (field-guide 3.6)."""
     table, codes = found[basis], code_list("violation_types")
     named = [code for code in codes if is_grave(code)]
-    types = tuple(Type(code, type_name(viewer, code), unit_of(code)) for code in named)
+    types = tuple(Type(code, type_name(viewer, code), _unit_of(code)) for code in named)
     children, scope = table.children, found.ask.scope or ()
     sexes = tuple(children.by_sex.values())
     return Sheet(
@@ -102,7 +110,7 @@ def type_name(viewer: Viewer, code: str) -> str:
     return code_list("violation_types")[code].labelled(viewer.language)
 
 
-def unit_of(code: str) -> str:
+def _unit_of(code: str) -> str:
     """Return what one unit of the type is: children or incidents (R01)."""
     return "children" if counts_victims(code) else "incidents"
 
@@ -171,7 +179,7 @@ class Records:
 
 
 def behind(
-    viewer: Viewer, found: counted.Figures, basis: Basis, *, kind: str, type_code: str, row: str
+    viewer: Viewer, found: Figures, basis: Basis, *, kind: str, type_code: str, row: str
 ) -> Records | None:
     """Return the violations of one number, or nothing where there is no such number."""
     table = found[basis]
@@ -182,7 +190,7 @@ def behind(
     }.get(kind)
     if figure is None:
         return None
-    _, rows = counted.counted_behind(viewer, found.ask)
+    _, rows = counted_behind(viewer, found.ask)
     wanted = set(figure.records)
     bases = {str(basis)} if basis is not Basis.TOTAL else {str(Basis.IN_PERIOD), str(Basis.LATE)}
     own = [one for one in rows if one.violation in wanted and one.basis in bases]
@@ -191,7 +199,7 @@ def behind(
     records = tuple(_record(one, titles, name) for one in own)
     words = name(row) if kind == "party" else row
     unseen = sum(not record.title for record in records)
-    return Records(type_name(viewer, type_code), unit_of(type_code), words, figure, records, unseen)
+    return Records(type_name(viewer, type_code), _unit_of(type_code), words, figure, records, unseen)
 
 
 def _record(one: Behind, titles: Mapping[str, str], name: Callable[[str], str]) -> Record:
@@ -213,7 +221,7 @@ def trend(viewer: Viewer, period: Period, basis: Basis, *, at: datetime, situati
     periods = _earlier(period)
     if not periods:
         return None
-    told = counted.trend(viewer, periods, basis, at=at, situations=[situation])
+    told = ran(viewer, periods, basis, at=at, situations=[situation])
     points = tuple((str(one.period), one.grave) for one in told)
     before, now = points[-2][1], points[-1][1]
     return Trend(points, round(100 * (now - before) / before) if before else None)
@@ -235,7 +243,7 @@ def _earlier(period: Period) -> list[Period]:
 class FrozenRow:
     """One frozen set in a list: its head and all grave violations it counted."""
 
-    head: kept.FrozenSet
+    head: FrozenSet
     situations: tuple[str, ...]
 
 
@@ -243,25 +251,25 @@ class FrozenRow:
 class FrozenShown:
     """A frozen set with labels, and what counts differently today."""
 
-    head: kept.FrozenSet
+    head: FrozenSet
     situations: tuple[str, ...]
-    numbers: tuple[tuple[str, kept.FrozenNumber], ...]  # of kind type, with the type's name
-    children: tuple[kept.FrozenCount, ...]
-    restated: tuple[tuple[str, tuple[counted.tables.Restated, ...]], ...]
+    numbers: tuple[tuple[str, FrozenNumber], ...]  # of kind type, with the type's name
+    children: tuple[FrozenCount, ...]
+    restated: tuple[tuple[str, tuple[Restated, ...]], ...]
 
 
 def frozen_rows(viewer: Viewer) -> tuple[FrozenRow, ...]:
     """Return the frozen sets that the viewer may see."""
-    return tuple(FrozenRow(head, _situations(viewer, head)) for head in kept.frozen_sets(viewer))
+    return tuple(FrozenRow(head, _situations(viewer, head)) for head in frozen_sets(viewer))
 
 
 def frozen_page(viewer: Viewer, ref: str, *, at: datetime) -> FrozenShown:
     """Return one frozen set as it was, beside what differs today."""
-    page = kept.frozen(viewer, ref)
+    page = frozen(viewer, ref)
     numbers = tuple((type_name(viewer, one.type), one) for one in page.numbers if one.kind == "type")
-    restated = tuple(kept.restatements(viewer, ref, at=at).items())
+    restated = tuple(restatements(viewer, ref, at=at).items())
     return FrozenShown(page.head, _situations(viewer, page.head), numbers, page.children, restated)
 
 
-def _situations(viewer: Viewer, head: kept.FrozenSet) -> tuple[str, ...]:
+def _situations(viewer: Viewer, head: FrozenSet) -> tuple[str, ...]:
     return tuple(code_list("situations")[code].labelled(viewer.language) for code in head.situations)

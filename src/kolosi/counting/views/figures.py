@@ -14,10 +14,9 @@ from kolosi.counting import operations, queries
 from kolosi.counting.forms import figures as forms
 from kolosi.counting.queries import pages
 from kolosi.counting.rules.basis import Basis
+from kolosi.counting.views import pictures
 from kolosi.kernel.periods import Period
 from kolosi.kernel.refusals import Absent, Refused
-
-QUARTERS = 8
 
 
 @gate.needs("counting.read")
@@ -30,14 +29,19 @@ def figures(request: gate.Request) -> HttpResponse:
     if form.is_valid():
         at, basis = forms.end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
         found = queries.figures(request.viewer, told["period"], at=at, situations=[told["situation"]])
-        asked = {"situation": told["situation"], "period": str(told["period"]), "as_of": told.get("as_of") or ""}
+        asked = {
+            "situation": told["situation"],
+            "period": str(told["period"]),
+            "as_of": told.get("as_of") or "",
+        }
         shown |= {
             "sheet": pages.sheet(request.viewer, found, basis),
             "asked": urlencode({**asked, "basis": basis}),
             "bases": [(str(code), label, urlencode({**asked, "basis": code})) for code, label in forms.BASES],
             "basis": str(basis),
-            "trend": pages.trend(request.viewer, told["period"], basis, at=at, situation=told["situation"]),
         }
+        ran = pages.trend(request.viewer, told["period"], basis, at=at, situation=told["situation"])
+        shown |= {"trend": ran, "picture": pictures.picture(ran)}
     return render(request, "counting/figures/figures.html", shown)
 
 
@@ -48,7 +52,7 @@ def records(request: gate.Request) -> HttpResponse:
     form = forms.QuestionForm(request.GET, viewer=request.viewer)
     told = form.told()
     if not form.is_valid():
-        raise Absent
+        return redirect("figures")
     at, basis = forms.end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
     found = queries.figures(request.viewer, told["period"], at=at, situations=[told["situation"]])
     kind, code, row = (request.GET.get(name, "") for name in ("kind", "type", "row"))
@@ -110,5 +114,3 @@ def _first(request: gate.Request, today: date) -> dict[str, str]:
     ended = Period.quarter_of(date.fromordinal(this.first.toordinal() - 1))
     preferred = [code for code, _ in known if code == "ML"] or [code for code, _ in known]
     return {"situation": preferred[0] if preferred else "", "period": str(ended), "basis": str(Basis.TOTAL)}
-
-

@@ -222,11 +222,11 @@ def _told(row: models.State, parts: _Parts) -> rules.Told:
         account_public=row.account_public,
         update=row.update,
         notes=row.notes,
-        when=rules.When(day(row.begins), day(row.ends), row.ongoing, row.estimated),
+        when=rules.When(_day(row.begins), _day(row.ends), row.ongoing, row.estimated),
         where=rules.Where(
             row.place, row.edition, row.precision, row.place_told, row.latitude, row.longitude, row.place_note
         ),
-        reported_on=day(row.reported_on),
+        reported_on=_day(row.reported_on),
         location_type=row.incident_location_type,
         follow_up=row.follow_up,
         children=row.children,
@@ -240,7 +240,7 @@ def _told(row: models.State, parts: _Parts) -> rules.Told:
     )
 
 
-def day(text: str) -> HalfKnownDate | None:
+def _day(text: str) -> HalfKnownDate | None:
     """Return the half-known day that a column keeps, or nothing."""
     return HalfKnownDate.parse(text) if text else None
 
@@ -262,7 +262,7 @@ def _violation(row: models.ViolationState, parts: _Parts) -> rules.ToldViolation
 def _victim(row: models.Victim, parts: _Parts) -> rules.ToldVictim:
     return rules.ToldVictim(
         row.key, parts.violations_of("victims", row.pk), row.person, row.group, row.low, row.high, row.sex,
-        row.age, row.age_to, row.age_estimated, day(row.born), parts.facts("victims", row),
+        row.age, row.age_to, row.age_estimated, _day(row.born), parts.facts("victims", row),
     )  # fmt: skip
 
 
@@ -274,7 +274,7 @@ def _perpetrator(row: models.Perpetrator, parts: _Parts) -> rules.ToldPerpetrato
 def _source(row: models.Source, parts: _Parts) -> rules.ToldSource:
     ties, facts = parts.violations_of("sources", row.pk), parts.facts("sources", row)
     return rules.ToldSource(
-        row.key, ties, row.category, row.kind, row.organisation, row.monitor, day(row.met), facts
+        row.key, ties, row.category, row.kind, row.organisation, row.monitor, _day(row.met), facts
     )
 
 
@@ -285,4 +285,4 @@ def _evidence(row: models.Evidence, parts: _Parts) -> rules.ToldEvidence:
 
 def _response(row: models.Response, parts: _Parts) -> rules.ToldResponse:
     ties, facts = parts.violations_of("responses", row.pk), parts.facts("responses", row)
-    return rules.ToldResponse(row.key, ties, day(row.on), row.addressed, row.follow_up, day(row.due), facts)
+    return rules.ToldResponse(row.key, ties, _day(row.on), row.addressed, row.follow_up, _day(row.due), facts)
