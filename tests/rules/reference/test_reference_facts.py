@@ -112,6 +112,16 @@ def test_headings_and_tags_of_a_sheet_are_apart(entry: str) -> None:
     assert [column.tag for column in columns if not tag.fullmatch(column.tag)] == []
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("entry", facts.ENTRIES)
+def test_no_two_facts_of_a_sheet_are_labelled_alike(entry: str, language: str) -> None:
+    """But where they are never asked of the same (sex of a child, sex of a group)."""
+    met = Counter(
+        (one.label[language], kind) for one in facts.entry_facts(entry) for kind in one.types or ("",)
+    )
+    assert [told for told, times in met.items() if times > 1] == []
+
+
 def test_every_type_is_explained() -> None:
     for type_code in TYPES:
         told = facts.guidance(type_code)

@@ -1,0 +1,1 @@
+"""Doors of the incidents to other systems: sheets in and out."""
