@@ -7,6 +7,7 @@ states of a period are looked for once, however many figures are made from them.
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
@@ -81,7 +82,7 @@ def counted(runner: Runner, ask: Asked, *, records: bool = True) -> dict[Basis, 
     runner.keep("children_known", _sql(near, runner.dialect))
     for name, sql in plan.kept.items():
         runner.keep(name, sql)
-    fetch = {name: partial(runner.rows, sql) for name, sql in plan.fetched.items()}
+    fetch = {name: partial(_rows, runner, sql) for name, sql in plan.fetched.items()}
     figures = _figures(fetch, ask, records=records)
     several = _repeated(fetch) if records else {}
     ages, children = _ages(fetch, figures), _children(fetch)
@@ -102,6 +103,12 @@ def counted(runner: Runner, ask: Asked, *, records: bool = True) -> dict[Basis, 
     }
 
 
+def _rows(runner: Runner, sql: str) -> list[Row]:
+    """Fetch rows whose sums are whole numbers: engines widen them to decimals, which JSON and pages do not know."""
+    rows = runner.rows(sql)
+    return [{name: int(one) if isinstance(one, Decimal) else one for name, one in row.items()} for row in rows]
+
+
 _Fetch: TypeAlias = "Mapping[str, Callable[[], list[Row]]]"
 _Cells: TypeAlias = "Mapping[tuple[str, str], Counted]"
 _Figures: TypeAlias = "Mapping[tuple[Basis, str], dict[tuple[str, str], Figure]]"
@@ -113,8 +120,8 @@ def _figures(fetch: _Fetch, ask: Asked, *, records: bool) -> _Figures:
     for row in fetch["figures" if records else "numbers"]():
         found[Basis(row["basis"]), row["kind"]][row["type"], row["row"]] = Counted(
             row["type"],
-            row["number"],
-            Tally(row["boys"], row["girls"], row["unknown"]),
+            int(row["number"]),
+            Tally(int(row["boys"]), int(row["girls"]), int(row["unknown"])),
             row["at_least"],
             tuple(row.get("records", ())),
             states[tuple(row[part] for part in expressions.CELL)],
