@@ -16,6 +16,7 @@ from kolosi.incidents import rules as telling
 from kolosi.kernel.periods import Period
 from kolosi.kernel.refusals import Absent, Refused
 from kolosi.kernel.viewer import Viewer
+from kolosi.site.command import simulate
 from kolosi.verification import operations as verification
 from tests import cast
 from tests.domain.incidents import builders
@@ -37,7 +38,7 @@ def verified(manager: Viewer, *, at: datetime = datetime(2017, 6, 20, tzinfo=UTC
         verification.Invented(one.key, "verified", at.date(), at)
         for one in told.telling(manager, ref).told.violations
     ]
-    verification.simulate(situation="ML", invented=made, by=manager, at=at)
+    verification.simulate(situation="ML", invented=made, by=simulate.inventor(), at=at)
     return ref
 
 
@@ -50,9 +51,7 @@ def frozen(by: Viewer, **changes: Any) -> str:
 
 def numbers(viewer: Viewer, ref: str) -> dict[tuple[str, str], int]:
     return {
-        (one.basis, one.type): one.number
-        for one in queries.frozen(viewer, ref).numbers
-        if one.kind == "type"
+        (one.basis, one.type): one.number for one in queries.frozen(viewer, ref).numbers if one.kind == "type"
     }
 
 
@@ -140,6 +139,19 @@ def test_nothing_is_frozen_ahead_of_its_time_or_without_a_title() -> None:
     assert refused.value.obstacles == {Obstacle.BEFORE_THE_PERIOD}
 
 
+def test_taking_back_what_was_verified_opens_a_notice_to_every_set_that_quoted_it() -> None:
+    manager = cast.information_manager("ML")
+    ref = verified(manager)
+    kept, at = frozen(manager), FROZEN + timedelta(days=9)
+    assert queries.corrections(manager) == ()
+    gone = [verification.Invented(f"{ref}/1", "did_not_occur", at.date(), at)]
+    verification.simulate(situation="ML", invented=gone, by=simulate.inventor(), at=at)
+    assert [
+        (one.violation, [sheet.ref for sheet in one.quoted_by]) for one in queries.corrections(manager)
+    ] == [(f"{ref}/1", [kept])]
+    assert queries.restatements(manager, kept, at=at)["in_period"][0].now == 0
+
+
 def test_a_frozen_number_cannot_be_changed() -> None:
     manager = cast.information_manager("ML")
     verified(manager)
@@ -152,7 +164,8 @@ def test_the_extract_is_made_anew_where_other_tables_lie_behind_it() -> None:
     manager = cast.information_manager("ML")
     verified(manager)
     assert queries.up_to_date(manager).anew
-    assert queries.up_to_date(manager) == (False, 0)
+    again = queries.up_to_date(manager)
+    assert (again.anew, again.incidents) == (False, 0)
     verified(manager, title="Another (simulated)")
     fresh = queries.up_to_date(manager)
     assert (fresh.anew, fresh.incidents) == (False, 2)
@@ -172,6 +185,19 @@ def test_a_page_leads_from_every_number_to_its_records(client: Any) -> None:
     unread = client.get(f"/figures/records/?{asked}").content.decode()
     assert ref not in unread
     assert "1 violation is counted that you may not read." in unread
+
+
+def test_trends_show_each_period_and_the_change(client: Any) -> None:
+    manager = cast.information_manager("ML")
+    verified(manager)
+    verified(
+        manager, at=datetime(2017, 3, 20, tzinfo=UTC), when=telling.When(builders.DAY.parse("2017-02-01"))
+    )
+    verified(manager, at=datetime(2017, 6, 21, tzinfo=UTC))
+    page = cast.sign_in(client, manager).get("/figures/trends/?situation=ML&period=2017Q2&basis=total")
+    shown = page.context["trend"]
+    assert (shown.grave.numbers[-2:], shown.grave.change, len(shown.periods)) == ((2, 4), 100, 8)
+    assert "+100 %" in page.content.decode()
 
 
 def test_the_page_freezes(client: Any) -> None:

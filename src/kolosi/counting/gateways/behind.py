@@ -21,4 +21,4 @@ def settled(runner: Runner) -> tuple[Behind, ...]:
     """Return the violations of the last set that this runner counted, by basis and name."""
     columns = "basis, ref AS violation, incident, type, party, region, units"
     rows = runner.rows(f"SELECT {columns} FROM settled ORDER BY basis, ref")  # noqa: S608  # names are ours
-    return tuple(Behind(**row) for row in rows)
+    return tuple(Behind(**{**row, "units": int(row["units"])}) for row in rows)

@@ -29,6 +29,7 @@ class Freshness(NamedTuple):
 
     anew: bool
     incidents: int
+    marks: tuple[tuple[str, int], ...]  # how far the tables go: the same marks, the same figures
 
 
 def _folder() -> Path:
@@ -48,13 +49,14 @@ def up_to_date(viewer: Viewer) -> Freshness:
     if not viewer.may(READ):
         raise Absent
     now = _marks()
+    marks = tuple(now.items())
     held = extract.marks(_folder())
     if held is None or _of_another(held, now):
         stated = _Read(incidents.recorded(COUNTER))
         extract.made(_folder(), stated, now)
-        return Freshness(True, stated.incidents)
+        return Freshness(True, stated.incidents, marks)
     if held == now:
-        return Freshness(False, 0)
+        return Freshness(False, 0, marks)
     since = {name: max(0, number - OVERLAP) for name, number in held.items()}
     also = verification.decided_incidents(COUNTER, since=since["final"])
     changed = list(
@@ -62,7 +64,7 @@ def up_to_date(viewer: Viewer) -> Freshness:
     )
     refs = {one.ref for incident in changed for one in incident.violations}
     extract.refreshed(_folder(), refs, _Read(changed), now)
-    return Freshness(False, len(changed))
+    return Freshness(False, len(changed), marks)
 
 
 def _marks() -> dict[str, int]:

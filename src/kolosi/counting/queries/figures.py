@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kolosi.counting.gateways import behind, engine
-from kolosi.counting.queries.extracts import READ, opened
+from kolosi.counting.queries.extracts import READ, opened, up_to_date
 from kolosi.counting.rules import tables
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.tables import Asked, Table
@@ -87,12 +87,29 @@ def trend(
     at: datetime,
     situations: Collection[str] | None = None,
 ) -> tuple[Point, ...]:
-    """Return one basis over several periods, in their order; each is counted for itself."""
-    points = []
+    """Return one basis over several periods, in their order, as known now; each is counted for itself.
+
+    A point is kept in memory until something is told, decided or linked, or another day comes.
+    """
+    marks = up_to_date(viewer).marks
+    found = []
     for period in periods:
         ask = question(viewer, period, at=at, situations=situations)
-        with opened(viewer) as runner:
-            table = engine.counted(runner, ask, records=False)[basis]
-        numbers = {code: figure.number for code, figure in table.by_type.items()}
-        points.append(Point(period, numbers, table.grave, table.children.published))
-    return tuple(points)
+        key = (marks, period, basis, ask.on, ask.scope)
+        if key not in _POINTS:
+            if len(_POINTS) >= KEPT:
+                _POINTS.clear()
+            _POINTS[key] = _point(viewer, ask, basis)
+        found.append(_POINTS[key])
+    return tuple(found)
+
+
+_POINTS: dict[tuple[object, ...], Point] = {}
+KEPT = 500
+
+
+def _point(viewer: Viewer, ask: Asked, basis: Basis) -> Point:
+    with opened(viewer) as runner:
+        table = engine.counted(runner, ask, records=False)[basis]
+    numbers = {code: figure.number for code, figure in table.by_type.items()}
+    return Point(ask.period, numbers, table.grave, table.children.published)

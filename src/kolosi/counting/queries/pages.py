@@ -209,22 +209,42 @@ def _record(one: Behind, titles: Mapping[str, str], name: Callable[[str], str]) 
 
 
 @dataclass(frozen=True)
-class Trend:
-    """Several periods of equal length, the asked one last: label and number of each, and the change against the one before."""
+class TrendRow:
+    """One line of a trend: its name, a number for each period, and the change of the last against the one before."""
 
-    points: tuple[tuple[str, int], ...]
-    change: int | None  # in per cent, against the period before
+    name: str
+    numbers: tuple[int, ...]
+    change: int | None  # in per cent; nothing where the period before held none
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Several periods of equal length, the asked one last: all grave violations, the children, and each type."""
+
+    periods: tuple[str, ...]
+    grave: TrendRow
+    children: TrendRow
+    types: tuple[TrendRow, ...]
 
 
 def trend(viewer: Viewer, period: Period, basis: Basis, *, at: datetime, situation: str) -> Trend | None:
-    """Return how grave violations of the same basis ran over earlier periods; nothing for windows of other lengths."""
+    """Return how one basis ran over earlier periods up to the asked one; nothing for windows of other lengths."""
     periods = _earlier(period)
     if not periods:
         return None
     told = ran(viewer, periods, basis, at=at, situations=[situation])
-    points = tuple((str(one.period), one.grave) for one in told)
-    before, now = points[-2][1], points[-1][1]
-    return Trend(points, round(100 * (now - before) / before) if before else None)
+    codes = [code for code in code_list("violation_types") if any(code in one.by_type for one in told)]
+    return Trend(
+        tuple(str(one.period) for one in told),
+        _ran("", [one.grave for one in told]),
+        _ran("", [one.children for one in told]),
+        tuple(_ran(type_name(viewer, code), [one.by_type.get(code, 0) for one in told]) for code in codes),
+    )
+
+
+def _ran(name: str, numbers: list[int]) -> TrendRow:
+    before, now = numbers[-2], numbers[-1]
+    return TrendRow(name, tuple(numbers), round(100 * (now - before) / before) if before else None)
 
 
 def _earlier(period: Period) -> list[Period]:

@@ -6,6 +6,7 @@ from kolosi.counting.views import figures, pictures
 
 urlpatterns = [
     path("figures/", figures.figures, name="figures"),
+    path("figures/trends/", figures.trends, name="trends"),
     path("figures/records/", figures.records, name="figures_records"),
     path("figures/freeze/", figures.freeze, name="freeze"),
     path("figures/trend/<str:scheme>/<str:signed>.svg", pictures.trend, name="figures_trend"),

@@ -40,9 +40,21 @@ def figures(request: gate.Request) -> HttpResponse:
             "bases": [(str(code), label, urlencode({**asked, "basis": code})) for code, label in forms.BASES],
             "basis": str(basis),
         }
-        ran = pages.trend(request.viewer, told["period"], basis, at=at, situation=told["situation"])
-        shown |= {"trend": ran, "picture": pictures.picture(ran)}
     return render(request, "counting/figures/figures.html", shown)
+
+
+@gate.needs("counting.read")
+def trends(request: gate.Request) -> HttpResponse:
+    """How figures ran over the last quarters or years, as known now: a picture and its numbers."""
+    now = timezone.now()
+    form = forms.QuestionForm(request.GET or _first(request, now.date()), viewer=request.viewer)
+    del form.fields["as_of"]
+    told, shown = form.told(), {"form": form}
+    if form.is_valid():
+        basis = Basis(told.get("basis", Basis.TOTAL))
+        ran = pages.trend(request.viewer, told["period"], basis, at=now, situation=told["situation"])
+        shown |= {"trend": ran, "picture": pictures.picture(ran), "other_length": ran is None}
+    return render(request, "counting/figures/trends.html", shown)
 
 
 @gate.needs("counting.read")
@@ -95,6 +107,7 @@ def frozen_sets(request: gate.Request) -> HttpResponse:
     """All frozen sets."""
     shown = {
         "sets": pages.frozen_rows(request.viewer),
+        "notices": queries.corrections(request.viewer),
         "may_freeze": request.viewer.may("counting.freeze"),
     }
     return render(request, "counting/figures/frozen_sets.html", shown)

@@ -28,10 +28,11 @@ class Picture:
 
 def picture(told: Trend | None) -> Picture | None:
     """Return the picture of a trend that holds anything at all."""
-    if told is None or not any(number for _label, number in told.points):
+    if told is None or not any(told.grave.numbers):
         return None
-    signed = _SIGNER.sign_object([list(point) for point in told.points], compress=True)
-    words = ", ".join(f"{label}: {number}" for label, number in told.points)
+    points = list(zip(told.periods, told.grave.numbers, strict=True))
+    signed = _SIGNER.sign_object(points, compress=True)
+    words = ", ".join(f"{label}: {number}" for label, number in points)
     light, dark = (reverse("figures_trend", args=[scheme, signed]) for scheme in ("light", "dark"))
     return Picture(light, dark, _("Grave violations by period: %(numbers)s.") % {"numbers": words})
 

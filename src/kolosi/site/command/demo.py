@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from kolosi.conclusions.rules import following
 from kolosi.kernel.viewer import Viewer
-from kolosi.site.command import people, room, stories
+from kolosi.site.command import demo_incidents, people, room, stories
 
 if TYPE_CHECKING:
     from kolosi.conclusions.queries.receipts import Handle
@@ -86,6 +86,7 @@ def make(at: datetime, progress: Progress | None = None) -> Made:
         moment = at - timedelta(days=days)
         made.documents[name] = _receive(cast["desk_officer"], name, situation, simulated, moment)
     made.events = _play(Stage(cast, made.documents, at), progress)
+    demo_incidents.make(cast, at, progress)
     return made
 
 

@@ -54,7 +54,7 @@ def parties(
         room.stop(f"The file cannot be read: {error}.", 2)
     try:
         with transaction.atomic():
-            done = tell(told, situation=situation, by=_console(), at=datetime.now(UTC))
+            done = tell(told, situation=situation, by=console(), at=datetime.now(UTC))
     except (KeyError, TypeError, ValueError) as error:
         room.stop(f"The file is not of the form of a data file of parties: {error}.", 2)
     except Refused as refusal:
@@ -85,7 +85,7 @@ def tell(told: Mapping[str, Any], *, situation: str, by: Viewer, at: datetime) -
     return done
 
 
-def _console() -> Viewer:
+def console() -> Viewer:
     """Return whoever may run commands on the machine, as someone who keeps the register; no approver."""
     from kolosi.access import rules
 

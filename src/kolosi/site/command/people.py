@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kolosi.kernel.viewer import Viewer
 
 GOVERNMENT = "simulated-government-mali"
+MONITORS = "simulated-monitors"
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,25 @@ class Persona:
     name: str
     situations: tuple[str, ...] = ("ML", "XX")
     organisation: str = ""
+    part: str = ""  # what tells them from another of the same role
+
+    @property
+    def called(self) -> str:
+        """What the demo calls them: their role, or their part in it."""
+        return self.part or self.role
 
     @property
     def email(self) -> str:
         """An address under a domain that can never exist."""
-        return f"{self.role.replace('_', '-')}@demo.example"
+        return f"{self.called.replace('_', '-')}@demo.example"
 
 
 PERSONAS = (
     Persona("desk_officer", "Awa Exemple (simulated)"),
     Persona("information_manager", "Ivo Sample (simulated)"),
     Persona("co_chair", "Lena Muster (simulated)"),
+    Persona("co_chair", "Paulo Amostra (simulated)", part="second_co_chair"),
+    Persona("field_monitor", "Mina Örnek (simulated)", ("ML",), MONITORS),
     Persona("focal_point", "Issa Modèle (simulated)", ("ML",), GOVERNMENT),
     Persona("administrator", "Noor Probe (simulated)", (EVERYWHERE,)),
 )
@@ -95,14 +104,20 @@ def simulated_people(*, at: datetime) -> "dict[str, Viewer]":
     from kolosi.access import operations, queries, rules
 
     console, body = rules.CONSOLE, "Government of Mali (simulated office)"
-    if GOVERNMENT not in {known.code for known in queries.organisations(console)}:
+    known = {one.code for one in queries.organisations(console)}
+    if MONITORS not in known:
+        operations.admit(
+            code=MONITORS, name_en="Monitors (simulated)", name_fr="Observateurs (simulés)", kind="civil_society",
+            addressees=[], simulated=True, by=console, at=at,
+        )  # fmt: skip
+    if GOVERNMENT not in known:
         operations.admit(
             code=GOVERNMENT, name_en=body, name_fr="Gouvernement malien (bureau simulé)", kind="government",
             addressees=["government-mali"], simulated=True, by=console, at=at,
         )  # fmt: skip
     password = demo_password()
     return {
-        persona.role: queries.simulated(console, persona.email)
+        persona.called: queries.simulated(console, persona.email)
         or operations.enrol_simulated(
             email=persona.email, name=persona.name, password=password, organisation=persona.organisation,
             roles=[(persona.role, place) for place in persona.situations], by=console, at=at,
@@ -120,7 +135,7 @@ def demo_password() -> str:
         kept.parent.mkdir(parents=True, exist_ok=True)
         lines = [
             f"password  {secrets.token_urlsafe(15)}",
-            *(f"{who.role:<20}{who.email}" for who in PERSONAS),
+            *(f"{who.called:<20}{who.email}" for who in PERSONAS),
         ]
         with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write("\n".join(lines) + "\n")
