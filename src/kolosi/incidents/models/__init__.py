@@ -1,5 +1,15 @@
 """Tables of what was alleged: incidents and their states, violations and their details, entries that hang on them."""
 
+from kolosi.incidents.models.bringing import (
+    Bringing,
+    BringingStep,
+    Brought,
+    KeyElsewhere,
+    MappedColumn,
+    MappedValue,
+    Mapping,
+    Unfit,
+)
 from kolosi.incidents.models.details import (
     Abduction,
     Denial,
@@ -30,8 +40,10 @@ from kolosi.incidents.models.incidents import DuplicateLink, Incident, Latest, N
 from kolosi.incidents.models.violations import Chosen, Violation, ViolationState
 
 __all__ = [
-    "Abduction", "Chosen", "Denial", "Detention", "DuplicateLink", "Evidence", "EvidenceTie", "FacilityAttack", "Harm",
-    "Incident", "Latest", "MilitaryUse", "Numbering", "Perpetrator", "PerpetratorAnswer", "PerpetratorTie", "Recruitment",
-    "Response", "ResponseAnswer", "ResponseTie", "SavedView", "SexualViolence", "Source", "SourceAnswer", "SourceTie",
-    "State", "Victim", "VictimAnswer", "VictimTie", "Violation", "ViolationState",
+    "Abduction", "Bringing", "BringingStep", "Brought", "Chosen", "Denial", "Detention", "DuplicateLink",
+    "Evidence", "EvidenceTie", "FacilityAttack", "Harm", "Incident", "KeyElsewhere", "Latest", "MappedColumn",
+    "MappedValue", "Mapping", "MilitaryUse", "Numbering", "Perpetrator", "PerpetratorAnswer", "PerpetratorTie",
+    "Recruitment", "Response", "ResponseAnswer", "ResponseTie", "SavedView", "SexualViolence", "Source",
+    "SourceAnswer", "SourceTie", "State", "Unfit", "Victim", "VictimAnswer", "VictimTie", "Violation",
+    "ViolationState",
 ]  # fmt: skip
