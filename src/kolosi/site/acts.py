@@ -40,6 +40,7 @@ ACTS: dict[str, Promise] = {
     "incidents.unlink": _("Link to a duplicate taken back"),
     "counting.freeze": _("Figures frozen"),
     "incidents.simulate": _("Invented incidents written"),
+    "reports.issue": _("Product issued"),
     "parties.ally": _("Put under an umbrella"),
     "parties.approve": _("Proposed party approved"),
     "parties.cross": _("Identifier of another list added"),
@@ -49,6 +50,14 @@ ACTS: dict[str, Promise] = {
     "parties.part": _("End of a membership noted"),
     "parties.propose": _("Party proposed"),
     "parties.succeed": _("Succession noted"),
+    "verification.decline": _("Proposed decision declined"),
+    "verification.judge": _("Judged by a focal point"),
+    "verification.propose": _("Final decision proposed"),
+    "verification.review": _("Judged at the technical level"),
+    "verification.set_policy": _("Policy of the task force set"),
+    "verification.sign": _("Proposed decision signed"),
+    "verification.simulate": _("Invented decisions written"),
+    "verification.take_over": _("Decisions of another system taken over"),
 }
 
 

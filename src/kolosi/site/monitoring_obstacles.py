@@ -70,9 +70,15 @@ SENTENCES: dict[str, Promise] = {
     "incidents.no_reason": _("A reason is missing. Say why in a sentence."),
     "incidents.not_its_own_duplicate": _("An incident cannot tell itself again. Name the other one."),
     "incidents.another_situation": _("The two incidents belong to different situations."),
-    "incidents.already_a_duplicate": _("The incident is linked as a duplicate already. Take that link back first."),
-    "incidents.original_is_a_duplicate": _("The other incident is a duplicate itself. Name the one that it tells again."),
-    "incidents.has_duplicates": _("Others are linked to this incident as duplicates. Take those links back first."),
+    "incidents.already_a_duplicate": _(
+        "The incident is linked as a duplicate already. Take that link back first."
+    ),
+    "incidents.original_is_a_duplicate": _(
+        "The other incident is a duplicate itself. Name the one that it tells again."
+    ),
+    "incidents.has_duplicates": _(
+        "Others are linked to this incident as duplicates. Take those links back first."
+    ),
     "incidents.not_a_duplicate": _("The incident is not linked as a duplicate."),
     "verification.no_such_road": _("From where the violation stands, no road leads there."),
     "verification.level_below_missing": _("The level below has not judged yet. Wait for it."),
@@ -91,7 +97,26 @@ SENTENCES: dict[str, Promise] = {
     "verification.outside_the_gate": _(
         "It does not belong to the mechanism: conflict, child, party and type must be given."
     ),
+    "reports.no_such_product": _("There is no such product. Choose one from the list."),
+    "reports.not_a_quarter": _("This product is about a quarter. Write a period such as 2017Q2."),
+    "reports.not_a_year": _("This product is about a calendar year. Write a period such as 2017."),
+    "reports.gap": _(
+        "Days are left out after the last report on this situation. Begin on the day after it ends."
+    ),
+    "reports.overlap": _(
+        "The last report on this situation tells some of these days. Begin on the day after it ends."
+    ),
+    "reports.not_over": _("The period was not over on that day. Choose a later day, or leave it empty."),
+    "reports.not_protected": _(
+        "Figures for this audience must be protected first, by a release. Choose the task force."
+    ),
     "counting.no_title": _("A title is missing. Say which product will quote these figures."),
     "counting.ahead": _("The day lies ahead. Choose a day that has come."),
     "counting.before_the_period": _("On that day the period had not begun. Choose a later day."),
+    "verification.not_complete": _("The incident is not complete, or was withdrawn. Complete it first."),
+    "verification.a_duplicate": _("The incident is linked as a duplicate. Judge the one that it tells again."),
+    "verification.told_anew": _("The incident was told anew since then. Somebody must look at it again first."),
+    "verification.open_proposal": _("A proposed decision waits for its signatures. Sign or decline it first."),
+    "verification.closed_proposal": _("The proposal is closed: it was decided or declined."),
+    "verification.fewer_than_two": _("A final decision needs at least two co-chairs."),
 }

@@ -97,8 +97,10 @@ INSTALLED_APPS = [
     "kolosi.access",
     "kolosi.parties",
     "kolosi.incidents",
+    "kolosi.verification",
     "kolosi.counting",
     "kolosi.conclusions",
+    "kolosi.reports",
     "kolosi.site",
 ]
 

@@ -10,6 +10,8 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from kolosi.reference import rules as reference
+
 
 class Status(StrEnum):
     """What was judged."""
@@ -45,6 +47,22 @@ class Obstacle(StrEnum):
     ALREADY_SIGNED = "verification.already_signed"
     NO_REASON = "verification.no_reason"
     OUTSIDE_THE_GATE = "verification.outside_the_gate"
+    NOT_COMPLETE = "verification.not_complete"
+    A_DUPLICATE = "verification.a_duplicate"
+    TOLD_ANEW = "verification.told_anew"
+    OPEN_PROPOSAL = "verification.open_proposal"
+    CLOSED_PROPOSAL = "verification.closed_proposal"
+    FEWER_THAN_TWO = "verification.fewer_than_two"
+
+
+class Waits(StrEnum):
+    """For what a violation waits: a level, a signature, or nothing more."""
+
+    JUDGE = "judge"
+    REVIEW = "review"
+    PROPOSE = "propose"
+    SIGN = "sign"
+    NOTHING = "nothing"
 
 
 _DECIDED = {Status.VERIFIED, Status.COULD_NOT_VERIFY, Status.NOT_MRM, Status.DID_NOT_OCCUR}
@@ -83,7 +101,11 @@ class Dossier(NamedTuple):
     confirmed_by_un: bool  # by the designated member, who need not have interviewed
     in_the_gate: bool  # G1 to G4: conflict, under 18, a party, one of the six types
     occurred_first: date
-    ever_final: bool = False  # the task force had decided before: a correction
+    complete: bool = True  # the incident is complete, not withdrawn, and still holds the violation
+    duplicate: bool = False  # the incident tells again what another tells
+    told_anew: bool = False  # the incident was told anew since this level looked at it last
+    below_is_old: bool = False  # the same, for the level below
+    open_proposal: bool = False  # a proposal waits for its signatures
 
 
 class Judgement(NamedTuple):
@@ -96,6 +118,24 @@ class Judgement(NamedTuple):
     signed_by: Collection[str]  # co-chairs who agree, this one included
     is_co_chair: bool
     has_signed: bool = False  # this person, for this very judgement
+
+
+class Opinion(NamedTuple):
+    """What somebody writes of a violation: where it moves, on which day, why, and whether the standard is met."""
+
+    status: Status
+    on: date | None = None
+    reason: str = ""  # a code of the reviewed list
+    words: str = ""
+    credible: bool = False
+    confirmed_by_un: bool = False
+    eyewitness: bool = False
+
+
+def judgement_of(opinion: Opinion, level: Level) -> Judgement:
+    """Return the opinion as a judgement; a reason that the list does not offer for that status is none."""
+    reason = opinion.reason if opinion.reason in reasons_for(opinion.status) else ""
+    return Judgement(level, opinion.status, opinion.on, reason, (), is_co_chair=False)
 
 
 def primary(sources: Collection[Source]) -> int:
@@ -114,7 +154,7 @@ def obstacles(dossier: Dossier, judgement: Judgement, *, policy: Policy, today: 
     decided = judgement.to is not Status.PENDING
     correcting = dossier.status is Status.VERIFIED or judgement.to is Status.COULD_NOT_VERIFY
     standing = {
-        Obstacle.NO_SUCH_ROAD: judgement.to not in ROADS[dossier.status],
+        Obstacle.NO_SUCH_ROAD: not _is_road(dossier, judgement),
         Obstacle.LEVEL_BELOW_MISSING: dossier.below in {Status.PENDING} and decided,
         Obstacle.FEW_SOURCES: verifying and primary(dossier.sources) < policy.primary_sources,
         Obstacle.NOT_CREDIBLE: verifying and not dossier.judged_credible,
@@ -123,9 +163,29 @@ def obstacles(dossier: Dossier, judgement: Judgement, *, policy: Policy, today: 
         Obstacle.NO_REASON: correcting and not judgement.reason.strip(),
         Obstacle.NOT_A_CO_CHAIR: final and not judgement.is_co_chair,
         Obstacle.ALREADY_SIGNED: final and judgement.has_signed,
+        Obstacle.TOLD_ANEW: final and decided and dossier.below_is_old,
+        **_record(dossier, judgement),
         **_days(dossier, judgement, decided=decided, today=today),
     }
     return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def _is_road(dossier: Dossier, judgement: Judgement) -> bool:
+    """A lower level may say the same again once the incident was told anew; what was decided finally stays decided."""
+    if judgement.to in ROADS[dossier.status]:
+        return True
+    affirmed = judgement.to is dossier.status is not Status.PENDING
+    return affirmed and dossier.told_anew and judgement.level is not Level.TASK_FORCE
+
+
+def _record(dossier: Dossier, judgement: Judgement) -> dict[Obstacle, bool]:
+    """What the record of the incident forbids: whoever reports may still be writing, or have told it twice."""
+    verifying = judgement.to is Status.VERIFIED
+    return {
+        Obstacle.NOT_COMPLETE: verifying and not dossier.complete,
+        Obstacle.A_DUPLICATE: verifying and dossier.duplicate,
+        Obstacle.OPEN_PROPOSAL: dossier.open_proposal,
+    }
 
 
 def _days(dossier: Dossier, judgement: Judgement, *, decided: bool, today: date) -> dict[Obstacle, bool]:
@@ -145,3 +205,69 @@ def is_final(signed_by: Collection[str], *, policy: Policy) -> bool:
 def corrects_what_was_published(before: Status, after: Status) -> bool:
     """Say whether the change takes back a verified violation: every product that quoted it gets a notice."""
     return before is Status.VERIFIED and after is not Status.VERIFIED
+
+
+def obstacles_to_signing(
+    dossier: Dossier, judgement: Judgement, *, is_open: bool, policy: Policy, today: date
+) -> set[Obstacle]:
+    """Return what forbids another co-chair to sign: all that forbids the decision now, and what forbids this person."""
+    if not is_open:
+        return {Obstacle.CLOSED_PROPOSAL}
+    anew = {Obstacle.TOLD_ANEW} if dossier.told_anew else set()
+    return anew | obstacles(dossier._replace(open_proposal=False), judgement, policy=policy, today=today)
+
+
+def obstacles_to_policy(policy: Policy) -> set[Obstacle]:
+    """Return what forbids a policy: never fewer than two co-chairs, never without a source."""
+    standing = {
+        Obstacle.FEWER_THAN_TWO: policy.co_chairs < 2,
+        Obstacle.FEW_SOURCES: policy.primary_sources < 1,
+    }
+    return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def waits_after(level: Level, to: Status, *, final: Status) -> Waits:
+    """Return for what the violation waits once that level has spoken; `final` is the task force's last decision."""
+    if level is Level.TASK_FORCE:
+        return Waits.REVIEW if to is Status.PENDING else Waits.NOTHING
+    if to is Status.PENDING:
+        return Waits.JUDGE
+    if level is Level.FOCAL_POINT:
+        return Waits.REVIEW
+    return Waits.NOTHING if to is final else Waits.PROPOSE
+
+
+PRIMARY = frozenset({"primary_victim", "primary_witness", "primary_alleged_perpetrator"})
+SEEN_BY_A_MONITOR = "direct_observation_by_mrm_monitor"
+
+
+def source_of(key: str, *, category: str, kind: str) -> Source:
+    """Return a source as the standard sees it, from the codes under which it was told."""
+    return Source(key, category in PRIMARY, kind == SEEN_BY_A_MONITOR)
+
+
+def reasons_for(to: Status) -> dict[str, reference.Code]:
+    """Return the reasons of the reviewed list that can be given for that status."""
+    return {
+        code: entry
+        for code, entry in reference.code_list("verification_reasons").items()
+        if to in entry.more["statuses"]
+    }
+
+
+# What the reporting organisation is told, and no more: where its report stands, never who judged or why.
+RECEIPTS: dict[Status, str] = {
+    Status.VERIFIED: "verified",
+    Status.COULD_NOT_VERIFY: "could_not_verify",
+    Status.NOT_MRM: "outside",
+    Status.DID_NOT_OCCUR: "did_not_occur",
+}
+
+
+def receipt(*, final: Status, judged: bool, complete: bool, withdrawn: bool) -> str:
+    """Return what whoever reported is told: received, being looked at, or what the task force found."""
+    if withdrawn:
+        return "withdrawn"
+    if final in RECEIPTS:
+        return RECEIPTS[final]
+    return "looked_at" if judged else "received" if complete else "draft"

@@ -1,0 +1,211 @@
+"""Decisions of the past in bulk: invented ones for demo and benches, and those that another system had made.
+
+Who signed there is not known here: the signatures say so (`elsewhere/1`, `elsewhere/2`), and the database lets such
+names pass only on proposals that name their origin.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from kolosi.incidents import queries as incidents
+from kolosi.kernel.identifiers import random_ref
+from kolosi.kernel.refusals import Absent, refuse_if
+from kolosi.kernel.viewer import Viewer
+from kolosi.ledger import operations as ledger
+from kolosi.verification import models, queries, rules
+
+BATCH = 500
+SIMULATOR = "simulator"
+
+
+class Invented(NamedTuple):
+    """A decision of the past: on which violation, what, on which day, and when it was written."""
+
+    violation: str
+    status: str
+    on: date | None
+    at: datetime
+    reason: str = "decided_elsewhere"
+
+
+@transaction.atomic
+def simulate(*, situation: str, invented: Sequence[Invented], by: Viewer, at: datetime) -> int:
+    """Write invented final decisions on simulated incidents, and return how many."""
+    _write(situation, invented, SIMULATOR, "incidents.report", by=by)
+    details = {"decisions": len(invented)}
+    ledger.record(by=by, at=at, verb="verification.simulate", about=situation, details=details)
+    return len(invented)
+
+
+@transaction.atomic
+def take_over(*, situation: str, origin: str, decided: Sequence[Invented], by: Viewer, at: datetime) -> int:
+    """Take over final decisions that another system (`origin`) had made on incidents brought in from it."""
+    _write(situation, decided, origin, "verification.take_over", by=by)
+    details = {"origin": origin, "decisions": len(decided)}
+    ledger.record(by=by, at=at, verb="verification.take_over", about=situation, details=details)
+    return len(decided)
+
+
+def _write(situation: str, decided: Sequence[Invented], origin: str, permission: str, *, by: Viewer) -> None:
+    if not by.may(permission, situation=situation):
+        raise Absent
+    known = _violations(situation, {one.violation for one in decided}, origin, by=by)
+    ordered = sorted(decided, key=lambda one: one.at)
+    standing = {obstacle for one in ordered for obstacle in _obstacles(one, known[one.violation][1])}
+    pks = [pk for pk, _, _ in known.values()]
+    refuse_if(standing | _waiting(pks))
+    numbers, last = _numbers(pks), _last(pks)
+    policy = queries.policy_of(by, situation, on=max((one.at.date() for one in ordered), default=date.min))
+    proposals = []
+    for one in ordered:
+        pk, _, state = known[one.violation]
+        numbers[pk] = numbers.get(pk, 0) + 1
+        proposals.append(_proposal(one, pk, numbers[pk], state, origin, policy, by))
+    # One round for each decision on the same violation: a second proposal waits until the first is final.
+    for round_of in _rounds(proposals):
+        made = models.Proposal.objects.bulk_create(round_of, batch_size=BATCH)
+        models.Signature.objects.bulk_create(_signatures(made), batch_size=BATCH)
+        finals = models.Final.objects.bulk_create([_final(one) for one in made], batch_size=BATCH)
+        notices = list(_notices(finals, last))
+        models.Notice.objects.bulk_create(notices, batch_size=BATCH)
+        last.update({final.violation_id: final for final in finals})
+    _point(last.values(), {pk: state for pk, _, state in known.values()})
+
+
+def _violations(
+    situation: str, refs: Iterable[str], origin: str, *, by: Viewer
+) -> dict[str, tuple[int, date | None, int]]:
+    """Return each violation's key, the first day it can have happened and its incident's last state."""
+    seen = incidents.scope(by).filter(situation=situation)
+    seen = (
+        seen.filter(simulated=True) if origin == SIMULATOR else seen.filter(origin=origin).exclude(origin="")
+    )
+    found: dict[str, tuple[int, date | None, int]] = {}
+    wanted = sorted(refs)
+    for place in range(0, len(wanted), BATCH):
+        rows = seen.filter(violations__ref__in=wanted[place : place + BATCH]).values_list(
+            "violations__ref", "violations__pk", "latest__state__first", "latest__state__number"
+        )
+        found |= {ref: (pk, first, number) for ref, pk, first, number in rows}
+    if len(found) < len(wanted):
+        raise Absent
+    return found
+
+
+def _obstacles(one: Invented, first: date | None) -> Iterator[rules.Obstacle]:
+    if one.on is None and one.status != rules.Status.PENDING:
+        yield rules.Obstacle.NO_DAY
+    if one.on is not None and one.on > one.at.date():
+        yield rules.Obstacle.IN_THE_FUTURE
+    if one.on is not None and first is not None and one.on < first:
+        yield rules.Obstacle.BEFORE_THE_INCIDENT
+
+
+def _numbers(pks: Sequence[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for place in range(0, len(pks), BATCH):
+        rows = models.Proposal.objects.filter(violation__in=pks[place : place + BATCH])
+        for pk, number in rows.values_list("violation_id", "number").order_by("number"):
+            found[pk] = number
+    return found
+
+
+def _waiting(pks: Sequence[int]) -> set[rules.Obstacle]:
+    waiting = models.Present.objects.filter(proposal__isnull=False)
+    parts = (pks[place : place + BATCH] for place in range(0, len(pks), BATCH))
+    found = any(waiting.filter(violation__in=part).exists() for part in parts)
+    return {rules.Obstacle.OPEN_PROPOSAL} if found else set()
+
+
+def _last(pks: Sequence[int]) -> dict[int, models.Final]:
+    found: dict[int, models.Final] = {}
+    for place in range(0, len(pks), BATCH):
+        for row in models.Final.objects.filter(violation__in=pks[place : place + BATCH]).order_by("number"):
+            found[row.violation_id] = row
+    return found
+
+
+def _proposal(
+    one: Invented, pk: int, number: int, state: int, origin: str, policy: rules.Policy, by: Viewer
+) -> models.Proposal:
+    return models.Proposal(
+        ref=random_ref("vp"),
+        violation_id=pk,
+        number=number,
+        status=one.status,
+        on=one.on,
+        reason="" if one.status == rules.Status.VERIFIED else one.reason,
+        state=state,
+        primary=0,
+        secondary=0,
+        sources_needed=policy.primary_sources,
+        co_chairs=policy.co_chairs,
+        origin=origin,
+        by=by.person,
+        at=one.at,
+    )
+
+
+def _rounds(proposals: Sequence[models.Proposal]) -> Iterator[list[models.Proposal]]:
+    waiting = list(proposals)
+    while waiting:
+        taken: set[int] = set()
+        now, later = [], []
+        for one in waiting:
+            (later if one.violation_id in taken else now).append(one)
+            taken.add(one.violation_id)
+        yield now
+        waiting = later
+
+
+def _signatures(made: Iterable[models.Proposal]) -> list[models.Signature]:
+    return [
+        models.Signature(proposal=one, person=f"elsewhere/{place}", at=one.at)
+        for one in made
+        for place in range(1, one.co_chairs + 1)
+    ]
+
+
+def _final(one: models.Proposal) -> models.Final:
+    return models.Final(
+        proposal=one,
+        violation_id=one.violation_id,
+        number=one.number,
+        status=one.status,
+        on=one.on,
+        at=one.at,
+    )
+
+
+def _notices(finals: Iterable[models.Final], last: dict[int, models.Final]) -> Iterator[models.Notice]:
+    for final in finals:
+        before = last.get(final.violation_id)
+        if before and rules.corrects_what_was_published(
+            rules.Status(before.status), rules.Status(final.status)
+        ):
+            yield models.Notice(final=final, taken_back=before, at=final.at)
+
+
+def _point(finals: Iterable[models.Final], states: dict[int, int]) -> None:
+    rows: list[Any] = [
+        models.Present(
+            violation_id=one.violation_id,
+            focal=one.status,
+            technical=one.status,
+            final=one.status,
+            final_on=one.on,
+            waits=rules.waits_after(
+                rules.Level.TASK_FORCE, rules.Status(one.status), final=rules.Status(one.status)
+            ),
+            since=one.at,
+            seen=states[one.violation_id],
+        )
+        for one in finals
+    ]
+    fields = ["final", "final_on", "waits", "since", "seen", "focal", "technical"]
+    models.Present.objects.bulk_create(
+        rows, batch_size=BATCH, update_conflicts=True, unique_fields=["violation"], update_fields=fields
+    )
