@@ -3,6 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.kernel.viewer import Viewer
+from kolosi.reference.rules import code_list
+
 UNTOLD = {"autocomplete": "off"}
 
 
@@ -45,3 +48,20 @@ class UnlinkForm(forms.Form):
     """Why the link is taken back."""
 
     reason = reason(_("Why they are two incidents after all"))
+
+
+class WhereForm(forms.Form):
+    """In which situation an incident is reported."""
+
+    situation = forms.ChoiceField(label=_("Situation"))
+
+    def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        held = viewer.situations("incidents.report")
+        named = [
+            (code, one.labelled(viewer.language))
+            for code, one in code_list("situations").items()
+            if held is None or code in held
+        ]
+        named.sort(key=lambda pair: pair[1].casefold())
+        self.fields["situation"].choices = named  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.access import queries as access
-from kolosi.incidents import queries
+from kolosi.incidents import queries, questions
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
 from kolosi.reference.rules import code_list
@@ -63,8 +63,8 @@ class SoughtForm(forms.Form):
         _("Sex of a victim"),
         [("boy", _("Boy")), ("girl", _("Girl")), ("mixed", _("Boys and girls")), ("unknown", _("Unknown"))],
     )
-    weapon = line(_("Category of weapon"))
-    location_type = line(_("Kind of place"))
+    weapon = chosen(_("Category of weapon"))
+    location_type = chosen(_("Kind of place"))
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -75,6 +75,8 @@ class SoughtForm(forms.Form):
             "type": coded("violation_types", viewer),
             "party": [ANY, *known],
             "organisation": [ANY, *named],
+            "weapon": [ANY, *questions.every_choice("weapon_category", viewer.language)],
+            "location_type": [ANY, *questions.every_choice("place_type", viewer.language)],
         }
         for name, choices in offered.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]

@@ -107,9 +107,27 @@ def fact_code(code: str, fact: str) -> str:
 
 
 @register.filter
+def option(code: str, name: str) -> str:
+    """Return the label of a code of a list of options."""
+    return questions.option_label(name, code, get_language() or "en")
+
+
+@register.filter
 def source_category(code: str) -> str:
     """Return what kind of source it is."""
-    return fact_code(code, "source_category") if code else _("Source")
+    return questions.option_label("source_category", code, get_language() or "en") if code else _("Source")
+
+
+@register.filter
+def spoken(text: Mapping[str, str]) -> str:
+    """Return a text of the reviewed lists in the language of the page."""
+    return text.get(get_language() or "en") or text["en"]
+
+
+@register.filter
+def violation_type(code: str) -> str:
+    """Return a type of violation in words."""
+    return questions.option_label("violation_type", code, get_language() or "en")
 
 
 @register.filter
