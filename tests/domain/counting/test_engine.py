@@ -21,7 +21,7 @@ ASKS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(stated(), ASKS)
 def test_the_engine_counts_what_the_rules_count(states: list[Stated], ask: tables.Asked) -> None:
     wanted = tables.complete([state for state, _ in states], ask)

@@ -11,7 +11,7 @@ from kolosi.counting.rules import basis, children, published, tables, units
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.facts import Attribution, Child, Sex, Status, Tally, Violation
 from kolosi.kernel.periods import Period
-from tests.rules.counting.calibrated import RECORDED, violation
+from tests.rules.counting.builders_of_facts import RECORDED, violation
 
 YEAR, Q1, Q2 = Period.parse("2024"), Period.parse("2024Q1"), Period.parse("2024Q2")
 ON = date(2025, 2, 1)

@@ -16,7 +16,8 @@ from kolosi.counting.rules.facts import Sex
 from kolosi.counting.rules.stated import CHILDREN_TYPES, GROUPS, PAIRS, Published
 
 SEXES = {"boys": Sex.BOY, "girls": Sex.GIRL, "unknown": Sex.UNKNOWN}
-_MISSED, _HIDDEN, _SEVERAL, _KILLED_AND, _SEXED = 1000.0, 0.2, 0.02, 0.05, 0.001
+INCIDENT_GROUPS = ("attacks", "DHA")
+_MISSED, _UNIT, _HIDDEN, _SEVERAL, _KILLED_AND, _SEXED = 1000.0, 0.1, 0.2, 0.02, 0.05, 0.001
 _ABSENT, _TOLD, _UNTOLD = range(3)
 
 
@@ -53,17 +54,23 @@ Patterns: TypeAlias = "tuple[Pattern, ...]"
 def fitted(published: Published) -> Fit:
     """Return children and incidents that give the set's numbers, as nearly as they can all hold."""
     patterns = tuple(_patterns())
+    rows = [*_of_types(published, patterns), *_of_children(published, patterns)]
     rest, missing = stated.rest_of(published)
-    rows = [*_of_types(published, patterns, missing if rest else []), *_of_children(published, patterns)]
-    if rest and missing:
+    if missing and stated.whole_of(published) is not None:
         codes = [code for group in missing for code in _codes(group) if code in CHILDREN_TYPES]
-        incidents = any(group in {"attacks", "DHA"} for group in missing)
-        rows.append(_Row("not given", _having(patterns, codes), rest, incidents=int(incidents)))
+        incidents = [group for group in missing if group in INCIDENT_GROUPS]
+        told = sum(_told(published, group) for group in incidents)
+        rows.append(_Row("not given", _having(patterns, codes), rest - told, incidents=int(bool(incidents))))
     numbers, standing_in, off = _solved(rows, patterns)
     children = tuple(
         chain.from_iterable(repeat(one, many) for one, many in zip(patterns, numbers, strict=True))
     )
     return Fit(children + _beside(published), _incidents(published, missing, standing_in), off)
+
+
+def _told(published: Published, group: str) -> int:
+    """Return what is given of a group that is not given as a whole."""
+    return sum(stated.number(published.get(code)) or 0 for code in _codes(group))
 
 
 def _codes(group: str) -> tuple[str, ...]:
@@ -86,24 +93,27 @@ def _patterns() -> Iterator[Pattern]:
 
 def _incidents(published: Published, missing: list[str], standing_in: int) -> dict[str, int]:
     """Return how many incidents of each type; those that stand in for parts not given are of a type not given."""
-    stand_in = next((group for group in ("attacks", "DHA") if group in missing), "")
-    wanted = {
-        group: standing_in if group == stand_in else stated.total_of(published, group) or 0
-        for group in ("attacks", "DHA")
-    }
-    schools, hospitals = (stated.number(published.get(code)) for code in ("AS", "AH"))
+    wanted = {group: stated.total_of(published, group) for group in INCIDENT_GROUPS}
+    first = next((group for group in INCIDENT_GROUPS if group in missing), "")
+    attacks, denials = (
+        _told(published, group) + (standing_in if group == first else 0) if number is None else number
+        for group, number in wanted.items()
+    )
+    schools, hospitals = (stated.number(published.get(code)) for code in PAIRS["attacks"])
     if schools is None:
-        schools = max(0, wanted["attacks"] - (hospitals or 0))
-    made = {"AS": schools, "AH": max(0, wanted["attacks"] - schools), "DHA": wanted["DHA"]}
+        schools = max(0, attacks - (hospitals or 0))
+    made = {"AS": schools, "AH": max(0, attacks - schools), "DHA": denials}
     return {**made, "MU": stated.number(published.get("MU")) or 0}
 
 
-def _of_types(published: Published, patterns: Patterns, missing: Collection[str]) -> Iterator[_Row]:
+def _of_types(published: Published, patterns: Patterns) -> Iterator[_Row]:
+    """Yield what is stated of each type and pair; of those that are not given, any number may hold (R18)."""
     for group in GROUPS:
         codes = _codes(group)
-        if not set(codes) <= set(CHILDREN_TYPES) or group in missing:
+        if not set(codes) <= set(CHILDREN_TYPES):
             continue
-        yield _Row(group, _having(patterns, codes), stated.total_of(published, group) or 0)
+        if (total := stated.total_of(published, group)) is not None:
+            yield _Row(group, _having(patterns, codes), total)
         for code in codes if group in PAIRS else ():
             if (told := stated.number(published.get(code))) is not None:
                 yield _Row(code, _having(patterns, [code]), told)
@@ -137,7 +147,13 @@ def _cost(pattern: Pattern) -> float:
     several = len(pattern.types) - 1
     killed = several if "K" in pattern.types else 0
     sexed = pattern.sex is not Sex.UNKNOWN
-    return _SEVERAL * several + _KILLED_AND * killed + _HIDDEN * len(pattern.untold) + _SEXED * sexed
+    return (
+        _UNIT * len(pattern.types)
+        + _SEVERAL * several
+        + _KILLED_AND * killed
+        + _HIDDEN * len(pattern.untold)
+        + _SEXED * sexed
+    )
 
 
 def _solved(rows: list[_Row], patterns: Patterns) -> tuple[list[int], int, dict[str, int]]:

@@ -22,7 +22,7 @@ class Person(NamedTuple):
     sex: str
     party: str
     year: str
-    imputed: frozenset[str] = frozenset()
+    imputed: tuple[tuple[str, str], ...] = ()  # (dimension, guessed value)
 
 
 class Layout(NamedTuple):
@@ -45,7 +45,7 @@ class Counted:
     persons: int
     by: Mapping[str, Mapping[str, int]]
     cells: Mapping[tuple[str, ...], int]  # in the order of DIMENSIONS
-    set_aside: Mapping[str, int]
+    set_aside: Mapping[str, Mapping[str, int]]  # by dimension and guessed value
 
 
 def layouts() -> list[Layout]:
@@ -66,33 +66,40 @@ def layouts() -> list[Layout]:
 
 def person(row: Mapping[str, Any], layout: Layout) -> Person:
     """R23: return what a row records of a person; what is missing or imputed is unknown."""
-    told, imputed = {}, set[str]()
+    told: dict[str, str] = {}
+    imputed: list[tuple[str, str]] = []
     for name in DIMENSIONS:
         column, flag, names = layout.columns.get(name, ("", "", {}))
-        value = row.get(column)
-        if flag and row.get(flag) is not False:
-            # A flag that is itself missing vouches for nothing.
-            imputed.update({name} if value is not None else ())
-            value = None
-        told[name] = (
-            UNKNOWN if value is None or str(value).strip() == "" else names.get(str(value), str(value))
-        )
-    return Person(**told, imputed=frozenset(imputed))
+        value = _worded(row.get(column), names)
+        vouched = not flag or row.get(flag) is False  # a flag that is missing vouches for nothing
+        if not vouched and value != UNKNOWN:
+            imputed.append((name, value))
+        told[name] = value if vouched else UNKNOWN
+    return Person(**told, imputed=tuple(imputed))
+
+
+def _worded(value: Any, names: Mapping[str, str]) -> str:
+    text = "" if value is None else str(value).strip()
+    return names.get(text, text) or UNKNOWN
 
 
 def counted(persons: Iterable[Person]) -> Counted:
     """Count persons; every breakdown adds up to all of them."""
     cells: Counter[tuple[str, ...]] = Counter()
-    aside: Counter[str] = Counter()
+    aside: dict[str, Counter[str]] = {}
     for one in persons:
         cells[one.age, one.sex, one.party, one.year] += 1
-        aside.update(one.imputed)
+        for name, value in one.imputed:
+            aside.setdefault(name, Counter())[value] += 1
     by: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     for cell, number in cells.items():
         for name, value in zip(DIMENSIONS, cell, strict=True):
             by[name][value] += number
-    rows = {name: dict(sorted(found.items(), key=_order)) for name, found in by.items()}
-    return Counted(cells.total(), rows, dict(sorted(cells.items())), dict(sorted(aside.items())))
+    return Counted(cells.total(), _sorted(by), dict(sorted(cells.items())), _sorted(aside))
+
+
+def _sorted(by: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    return {name: dict(sorted(found.items(), key=_order)) for name, found in by.items()}
 
 
 def _order(row: tuple[str, int]) -> tuple[bool, int, str]:

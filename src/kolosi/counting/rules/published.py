@@ -57,7 +57,7 @@ def reconciled(published: Published) -> list[Reconciled]:
 
 def _total(published: Published) -> Iterator[Reconciled]:
     parts = [stated.total_of(published, group) for group in stated.GROUPS]
-    total = stated.totals_of(published).get(stated.basis_of(published))
+    total = stated.whole_of(published)
     if total is not None and None not in parts:
         singly = (code for code, pair in stated.PAIR_OF.items() if pair not in published)
         reads = ("total", *stated.GROUPS, *singly)

@@ -61,10 +61,19 @@ def totals_of(published: Published) -> dict[Basis, int]:
     return {basis: one for basis, one in {**found, whole: total}.items() if one is not None}
 
 
+def whole_of(published: Published) -> int | None:
+    """Return the total that the parts of a set make up, as stated or as its two bases make it."""
+    found = totals_of(published)
+    if (basis := basis_of(published)) in found:
+        return found[basis]
+    both = (found.get(Basis.IN_PERIOD), found.get(Basis.LATE))
+    return None if basis is not Basis.TOTAL or None in both else sum(part or 0 for part in both)
+
+
 def rest_of(published: Published) -> tuple[int, list[str]]:
     """Return what the total holds beyond the parts that are given, and the groups that are not given."""
     parts = {group: total_of(published, group) for group in GROUPS}
     missing = [group for group, part in parts.items() if part is None]
-    total = totals_of(published).get(basis_of(published))
+    total = whole_of(published)
     given = sum(part for part in parts.values() if part is not None)
     return (0 if total is None else max(0, total - given)), missing

@@ -87,7 +87,8 @@ def persons(
         typer.echo(f"by {dimension}")
         for row, number in rows.items():
             typer.echo(f"  {row:<20}{number:>9}")
-    _say("values that the publisher imputed, counted as unknown", made.set_aside)
+        if guessed := made.set_aside.get(dimension):
+            _say(f"among the unknown, {sum(guessed.values())} that the publisher imputed", guessed)
 
 
 def _sets(file: Path) -> dict[str, Mapping[str, Any]]:
@@ -147,7 +148,7 @@ def _calibrated(one: Mapping[str, Any]) -> dict[str, Any]:
 
     made = calibrated.calibrated(one)
     with extract.in_memory(made.states) as runner:
-        counted = engine.counted(runner, tables.asked(made.period, at=made.at), records=False)
+        counted = engine.counted(runner, tables.asked(made.period, at=made.at))
     rows: list[Compared] = comparison.compared(one, counted)
     return {
         "records": len(made.states),
