@@ -2,7 +2,7 @@
 
 import typer
 
-from kolosi.site.command import asks, demo, figures, migrate, parties, people, read, serve
+from kolosi.site.command import asks, demo, figures, migrate, parties, people, read, report, serve, simulate
 
 application = typer.Typer(
     name="kolosi",
@@ -19,6 +19,8 @@ application.command("asks")(asks.asks)
 application.command("enrol")(people.enrol)
 application.command("code")(people.code)
 application.command("parties")(parties.parties)
+application.command("simulate")(simulate.simulate)
+application.command("report")(report.report)
 application.add_typer(figures.application, name="figures")
 
 
