@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGES = (
-    "kernel", "reference", "ledger", "access", "parties", "incidents", "verification", "counting", "conclusions", "site",
+    "kernel", "reference", "ledger", "access", "parties", "incidents", "verification", "counting", "conclusions", "reports", "site",
 )  # fmt: skip
 # What is written where, and the contract that must be broken by it.
 TRESPASSES = {
@@ -50,6 +50,11 @@ TRESPASSES = {
         "import kolosi.counting.models",
         "The figures' tables stay at home",
     ),
+    "the products' tables": (
+        "site/queries.py",
+        "import kolosi.reports.models",
+        "The products' tables stay at home",
+    ),
     "the ledger's tables": (
         "access/queries.py",
         "import kolosi.ledger.models",
@@ -82,6 +87,7 @@ def _sandbox(folder: Path, root: Path) -> Path:
         "verification",
         "counting",
         "conclusions",
+        "reports",
     ):
         for room in ("rules", "models", "queries", "operations", "views", "gateways"):
             (house / package / f"{room}.py").touch()

@@ -8,7 +8,19 @@ from django.apps import apps
 
 from tests.house import laws
 
-LAYERS = ["kernel", "reference", "ledger", "access", "parties", "incidents", "verification", "counting", "conclusions", "site"]  # bottom up
+LAYERS = [
+    "kernel",
+    "reference",
+    "ledger",
+    "access",
+    "parties",
+    "incidents",
+    "verification",
+    "counting",
+    "conclusions",
+    "reports",
+    "site",
+]  # bottom up
 
 
 def _strangers(graph: grimp.ImportGraph) -> list[str]:

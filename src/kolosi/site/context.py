@@ -22,6 +22,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("cycles", _("Compare")),
     ("hand_outs", _("Workbooks")),
     ("figures", _("Figures")),
+    ("products", _("Products")),
     ("parties", _("Parties")),
     ("people", _("People")),
     ("organisations", _("Organisations")),

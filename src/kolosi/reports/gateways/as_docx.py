@@ -17,8 +17,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
 from kolosi.reports.gateways import drawing
-from kolosi.reports.rules.content import Cell, Chart, Grid, Line, Map, Product, Section
-from kolosi.reports.rules.words import Amount, Tongue
+from kolosi.reports.rules.content import Chart, Grid, Line, Map, Product, Section
+from kolosi.reports.rules.words import Tongue, said
 
 FONT = "Times New Roman"
 NO_SYMBOL = "[symbol]"
@@ -178,15 +178,6 @@ def _row(table: Any, line: Line, product: Product, *, small: bool) -> None:
     _put(row.cells[0], line.label, bold=line.total, small=small)
     for at, cell in enumerate(line.cells, 1):
         _put(row.cells[at], said(cell, product.language), bold=line.total, small=small, right=True)
-
-
-def said(cell: Cell, language: str) -> str:
-    """Return a number as a table says it: a dash where there is nothing to count, two dots where it is withheld."""
-    if cell.hidden:
-        return ".."
-    if cell.number is None:
-        return "–"
-    return Tongue(language).written(Amount(cell.number)) + ("+" if cell.at_least and cell.number else "")
 
 
 def _put(cell: Any, text: str, *, bold: bool = False, small: bool = False, right: bool = False) -> None:

@@ -65,7 +65,8 @@ def _footers(told: Told, scope: str, rules: tuple[str, ...], proof: str) -> Iter
     say = told.tongue.say
     if told.simulated:
         yield say("footer_simulated")
-    yield say("footer_audience", audience=say(f"audience_{told.audience}"))
+    audience = reference.code_list("audiences")[told.audience].labelled(told.language)
+    yield say("footer_audience", audience=audience)
     yield say("footer_basis", basis=say(f"basis_{told.basis}"))
     yield say("footer_as_of", as_of=told.as_of.date())
     yield say("footer_scope", scope=scope)

@@ -27,7 +27,7 @@ def _overview(told: Told) -> Iterator[str]:
     say, all_of_it = told.tongue.sentence, figures.grave(told, told.basis)
     span = {"first": told.period.first, "last": told.period.last}
     if all_of_it.hidden:
-        yield say("withheld")
+        yield say("withheld", type=told.tongue.say("row_grave"))
     elif not all_of_it.number:
         yield say("overview_none", **span)
     elif not told.table.children.published:
@@ -98,7 +98,7 @@ def _of_type(told: Told, name: str) -> Iterator[str]:
     cells = {code: figures.cell(told, told.basis, code) for code in codes}
     whole = figures.summed(list(cells.values()))
     if whole.hidden:
-        yield say("withheld")
+        yield say("withheld", type=_named(told, name))
         return
     present = [code for code in codes if cells[code].number]
     if present:
@@ -112,7 +112,14 @@ def _of_type(told: Told, name: str) -> Iterator[str]:
             parties=attributed(told, told.basis, codes), **pair,
         )  # fmt: skip
         yield from _within(told, name, codes)
-    yield from _late_and_alleged(told, codes)
+    beside = tuple(_late_and_alleged(told, codes))
+    if beside and not present:
+        yield say("none_of_type", type=_named(told, name))
+    yield from beside
+
+
+def _named(told: Told, name: str) -> str:
+    return told.tongue.say(f"heading_{name}") if name in PAIRS else told.tongue.type(name)
 
 
 _MEMBERS = {"KM": ("killed", "maimed"), "attacks": ("schools", "hospitals")}
@@ -127,8 +134,10 @@ def _within(told: Told, name: str, codes: tuple[str, ...]) -> Iterator[str]:
             yield told.tongue.sentence("explosive", n=figures.amount(caused))
     ages = told.table.ages.get(name) if name == "RU" and told.audience == "task_force" else None
     if ages and ages.youngest is not None and ages.oldest is not None:
-        code = {"youngest": ages.youngest, "oldest": ages.oldest, "n": ages.under_15}
-        yield told.tongue.sentence("ages", **code)
+        code = "ages_same" if ages.youngest == ages.oldest else "ages"
+        yield told.tongue.sentence(code, youngest=ages.youngest, oldest=ages.oldest)
+        if ages.under_15:
+            yield told.tongue.sentence("ages_young", n=ages.under_15)
 
 
 def _late_and_alleged(told: Told, codes: tuple[str, ...]) -> Iterator[str]:

@@ -1,7 +1,9 @@
-"""Which days a product may be about: a quarter, a year, or a window that begins where the last report ended."""
+"""When a product can be issued: its days, and whom it is for."""
 
+from datetime import date
 from enum import StrEnum
 
+from kolosi.counting.rules import disclosure_audiences as audiences
 from kolosi.kernel.periods import Period
 from kolosi.reference import rules as reference
 
@@ -9,24 +11,50 @@ from kolosi.reference import rules as reference
 class Obstacle(StrEnum):
     """Why a product cannot be about these days, or cannot be issued."""
 
+    NO_SUCH_PRODUCT = "reports.no_such_product"
     NOT_A_QUARTER = "reports.not_a_quarter"
     NOT_A_YEAR = "reports.not_a_year"
     GAP = "reports.gap"
     OVERLAP = "reports.overlap"
     NOT_OVER = "reports.not_over"
+    NOT_PROTECTED = "reports.not_protected"
 
 
 def obstacles(kind: str, period: Period, last: Period | None) -> set[Obstacle]:
     """Return what forbids the days; `last` is what the last product of the kind on the situation was about."""
-    window = reference.code_list("products")[kind].more["window"]
-    contiguous = window == "contiguous" and last is not None
+    product = reference.code_list("products").get(kind)
+    if product is None:
+        return {Obstacle.NO_SUCH_PRODUCT}
+    window = product.more["window"]
     standing = {
         Obstacle.NOT_A_QUARTER: window == "quarter" and Period.quarter_of(period.first) != period,
         Obstacle.NOT_A_YEAR: window == "year" and Period.year_of(period.first) != period,
-        Obstacle.OVERLAP: contiguous and last is not None and period.first <= last.last,
-        Obstacle.GAP: contiguous
-        and last is not None
-        and period.first > last.last
-        and not period.follows(last),
     }
+    if window == "contiguous" and last is not None:
+        standing[Obstacle.OVERLAP] = period.first <= last.last
+        standing[Obstacle.GAP] = period.first > last.last and not period.follows(last)
     return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def obstacles_to_issuing(
+    kind: str, period: Period, last: Period | None, *, as_of: date, audience: str
+) -> set[Obstacle]:
+    """Return all that forbids issuing: the days, a period that was not over, figures that nobody protected."""
+    standing = obstacles(kind, period, last)
+    if as_of < period.last:
+        standing.add(Obstacle.NOT_OVER)
+    if audiences.audience(audience).protected:
+        standing.add(Obstacle.NOT_PROTECTED)
+    return standing
+
+
+def earlier(kind: str, period: Period, last: Period | None) -> tuple[Period, ...]:
+    """Return the periods before, the nearest one last: quarters or years, or the window of the last report."""
+    window = reference.code_list("products")[kind].more["window"]
+    if window == "contiguous":
+        return () if last is None else (last,)
+    of, number = (Period.quarter_of, 7) if window == "quarter" else (Period.year_of, 4)
+    found = [period]
+    for _ in range(number):
+        found.insert(0, of(date.fromordinal(found[0].first.toordinal() - 1)))
+    return tuple(found[:-1])

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kolosi.reference import rules as reference
+from kolosi.reports.rules.content import Cell
 
 _SLOT = re.compile(r"\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}")
 _THOUSANDS = {"en": ",", "fr": "\u00a0"}
@@ -77,3 +78,12 @@ class Tongue(NamedTuple):
         month = reference.document("product_sentences")["months"][self.language][day.month - 1]
         first = "1er" if self.language == "fr" and day.day == 1 else str(day.day)
         return f"{first} {month} {day.year}" if self.language == "en" else f"{first}\u00a0{month} {day.year}"
+
+
+def said(cell: Cell, language: str) -> str:
+    """Return a number as tables say it: a dash where nothing is counted, two dots where it is withheld."""
+    if cell.hidden:
+        return ".."
+    if cell.number is None:
+        return "–"
+    return Tongue(language).written(cell.number) + ("+" if cell.at_least and cell.number else "")

@@ -1,0 +1,73 @@
+"""Issuing a product: its figures are frozen, its words kept in each language, and nothing of it changes afterwards."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from kolosi.counting import operations as counting
+from kolosi.kernel.identifiers import random_ref
+from kolosi.kernel.refusals import Absent, refuse_if
+from kolosi.kernel.viewer import Viewer
+from kolosi.ledger import operations as ledger
+from kolosi.reports import models, queries
+from kolosi.reports.gateways import kept
+from kolosi.reports.rules import windows
+from kolosi.reports.rules.content import Product
+
+
+@transaction.atomic
+def issue(*, asked: queries.Asked, by: Viewer, at: datetime) -> str:
+    """Freeze the figures of a product, keep what it says in every language, and return its reference."""
+    if not by.may("reports.issue", situation=asked.situation):
+        raise Absent
+    last = queries.last_window(by, asked.kind, asked.situation)
+    day = asked.as_of.date()
+    refuse_if(
+        windows.obstacles_to_issuing(asked.kind, asked.period, last, as_of=day, audience=asked.audience)
+    )
+    drafted = queries.draft(by, asked)
+    frozen = counting.freeze(
+        title=drafted["en"].title,
+        situation=asked.situation,
+        period=asked.period,
+        as_of=asked.as_of,
+        simulated=drafted["en"].simulated,
+        by=by,
+        at=at,
+    )
+    row = models.Product.objects.create(
+        ref=random_ref("rp"),
+        kind=asked.kind,
+        situation=asked.situation,
+        first=asked.period.first,
+        last=asked.period.last,
+        basis=asked.basis,
+        as_of=asked.as_of,
+        audience=asked.audience,
+        symbol=asked.symbol.strip(),
+        simulated=drafted["en"].simulated,
+        frozen_id=frozen,
+        by=by.person,
+        at=at,
+    )
+    models.Wording.objects.bulk_create(_wording(row, one) for one in drafted.values())
+    details = {
+        "kind": asked.kind,
+        "situation": asked.situation,
+        "period": str(asked.period),
+        "frozen": frozen,
+    }
+    ledger.record(by=by, at=at, verb="reports.issue", about=row.ref, details=details)
+    return row.ref
+
+
+def _wording(row: models.Product, told: Product) -> models.Wording:
+    text = kept.text(told)
+    return models.Wording(
+        product=row,
+        language=told.language,
+        title=told.title,
+        proof=told.proof,
+        content=text,
+        digest=kept.digest(text),
+    )

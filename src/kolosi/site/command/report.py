@@ -1,0 +1,138 @@
+"""`kolosi report`: a quarterly note, a country report or the input to the annual report, as files, from the shell.
+
+Files are drafts unless `--issue` is given: then the figures are frozen and the product is kept, as on the page.
+"""
+
+import json
+from datetime import UTC, datetime, time
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kolosi.kernel.periods import Period
+from kolosi.kernel.refusals import Refused
+from kolosi.kernel.viewer import EVERYWHERE, Viewer
+from kolosi.site.command import room
+
+if TYPE_CHECKING:
+    from kolosi.reports.queries import Asked
+    from kolosi.reports.rules.content import Product
+
+
+class Kind(StrEnum):
+    """What can be asked for."""
+
+    GHN = "ghn"
+    COUNTRY = "country"
+    ANNUAL = "annual"
+
+
+CODES = {Kind.GHN: "ghn", Kind.COUNTRY: "country_report", Kind.ANNUAL: "annual_input"}
+
+
+class Basis(StrEnum):
+    """On which basis the product tells its figures."""
+
+    IN_PERIOD = "in_period"
+    TOTAL = "total"
+
+
+def report(
+    kind: Annotated[Kind, typer.Argument(help="Which product.")],
+    out: Annotated[Path, typer.Option(help="The folder in which the files are written.", file_okay=False)],
+    quarter: Annotated[str, typer.Option(help="The quarter of a note: 2017Q2.")] = "",
+    year: Annotated[str, typer.Option(help="The year of an input to the annual report: 2017.")] = "",
+    window: Annotated[str, typer.Option(help="The days of a country report: 2014-01-01..2017-06-30.")] = "",
+    situation: Annotated[str, typer.Option(help="The code of the situation.")] = "ML",
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="As known on that day.")
+    ] = None,
+    basis: Annotated[Basis, typer.Option(help="The basis of the figures.")] = Basis.IN_PERIOD,
+    symbol: Annotated[str, typer.Option(help="The document symbol, if there is one.")] = "",
+    issue: Annotated[bool, typer.Option("--issue", help="Freeze the figures and keep the product.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
+) -> None:
+    """Write a product as Word, workbook, CSV and JSON, in English and French."""
+    period = _period(kind, quarter, year, window)
+    room.open_tables()
+    from django.db import DatabaseError
+
+    from kolosi.counting.rules.basis import Basis as Bases
+    from kolosi.reference.rules import code_list
+    from kolosi.reports.queries import Asked
+
+    if situation not in code_list("situations"):
+        room.stop(f"There is no situation {situation}.", 2)
+    now = datetime.now(UTC)
+    at = min(now, datetime.combine(as_of, time.max, tzinfo=UTC)) if as_of else now
+    asked = Asked(CODES[kind], situation, period, at, Bases(basis.value), symbol=symbol)
+    try:
+        ref, products = _made(asked, issuing=issue, at=now)
+    except Refused as refusal:
+        room.stop(_why(refusal), 2)
+    except DatabaseError as error:
+        room.stop(f"The figures cannot be read: {error}. Has `kolosi migrate` been run?")
+    name = f"{kind}-{situation}-{str(period).replace('..', '-to-')}"
+    paths = [str(path) for one in products for path in _write(one, out, name)]
+    if as_json:
+        typer.echo(json.dumps({"issued": ref, "proof": products[0].proof, "files": paths}))
+        return
+    typer.echo("\n".join(paths))
+    typer.echo(f"Issued as {ref}." if ref else "A draft: nothing is frozen.")
+
+
+def _period(kind: Kind, quarter: str, year: str, window: str) -> Period:
+    """Return the days, told in the one way that fits the product."""
+    told = {Kind.GHN: quarter, Kind.ANNUAL: year, Kind.COUNTRY: window}[kind]
+    if not told or sum(map(bool, (quarter, year, window))) != 1:
+        option = {Kind.GHN: "--quarter", Kind.ANNUAL: "--year", Kind.COUNTRY: "--window"}[kind]
+        room.stop(f"Say the days of this product with {option}, and with nothing else.", 2)
+    try:
+        return Period.parse(told)
+    except ValueError as error:
+        room.stop(f"The days cannot be read: {error}.", 2)
+
+
+def _made(asked: "Asked", *, issuing: bool, at: datetime) -> tuple[str, list["Product"]]:
+    from kolosi.reports import operations, queries
+    from kolosi.reports.rules import windows
+
+    by = _console()
+    if issuing:
+        ref = operations.issue(asked=asked, by=by, at=at)
+        pages = [queries.product(by, ref, language=one) for one in queries.LANGUAGES]
+        return ref, [page.product for page in pages if page]
+    last = queries.last_window(by, asked.kind, asked.situation)
+    if standing := windows.obstacles(asked.kind, asked.period, last):
+        raise Refused(standing)
+    return "", list(queries.draft(by, asked).values())
+
+
+def _console() -> Viewer:
+    """Return whoever may run commands on the machine, as someone who manages information."""
+    from kolosi.access import rules
+
+    return Viewer(person="console", name="console", grants=(rules.held("information_manager", EVERYWHERE),))
+
+
+def _write(product: "Product", out: Path, name: str) -> list[Path]:
+    from kolosi.reports.gateways import as_csv, as_docx, as_json, as_xlsx
+
+    written = []
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for ending, writer in (("docx", as_docx), ("xlsx", as_xlsx), ("csv", as_csv), ("json", as_json)):
+            path = out / f"{name}-{product.language}.{ending}"
+            path.write_bytes(writer.written(product))
+            written.append(path)
+    except OSError as error:
+        room.stop(f"The files cannot be written: {error}.")
+    return written
+
+
+def _why(refusal: Refused) -> str:
+    from kolosi.site import obstacles
+
+    return " ".join(obstacles.sentences(refusal.obstacles))
