@@ -41,6 +41,7 @@ def line(label: Any, help_text: Any = "") -> forms.CharField:
 class SoughtForm(forms.Form):
     """Narrow the list; everything fits while nothing is chosen."""
 
+    q = line(_("Words"), _("Of the title, the account, places, parties, codes of victims and sources."))
     situation = chosen(_("Situation"))
     type = chosen(_("Violation"))
     party = chosen(_("Party"))
