@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from tests.journeys import reports
+
 
 @dataclass(frozen=True)
 class Page:
@@ -187,6 +189,19 @@ PAGES: list[Page] = [
         "working_group_expert",
     ),
     Page("toolkit", lambda demo: f"/documents/{demo.document}/toolkit/", "desk_officer", act=_open_tables),
+    Page("figures", "/figures/?situation=ML&period=2017Q1&basis=total", "information_manager"),
+    Page("figures-unreadable", "/figures/?situation=ML&period=soon", "desk_officer"),
+    Page("figures-records", lambda demo: f"/figures/records/?{demo.cell}", "desk_officer"),
+    Page("trends", "/figures/trends/?situation=ML&period=2017Q1", "co_chair"),
+    Page("freeze", "/figures/freeze/?situation=ML&period=2017Q1", "information_manager"),
+    Page("frozen-sets", "/figures/frozen/", "co_chair"),
+    Page("frozen", lambda demo: f"/figures/frozen/{demo.frozen}/", "information_manager"),
+    Page("products", "/reports/", "co_chair"),
+    Page("product", lambda demo: f"/reports/{demo.product}/", "information_manager"),
+    Page("draft", reports.DRAFT, "co_chair"),
+    Page("draft-unasked", "/reports/draft/", "desk_officer"),
+    Page("issue", "/reports/issue/?kind=ghn&situation=ML&period=2017Q1", "co_chair"),
+    Page("issue-refused", "/reports/issue/", "co_chair", status=422, act=reports.issue_to_everyone),
     Page("parties", "/parties/", "co_chair"),
     Page(
         "parties-narrowed", "/parties/?q=front&kind=armed_group&situation=XX&on=2014-01-01", "field_monitor"
