@@ -152,7 +152,8 @@ def obstacles(dossier: Dossier, judgement: Judgement, *, policy: Policy, today: 
     verifying = judgement.to is Status.VERIFIED
     final = judgement.level is Level.TASK_FORCE
     decided = judgement.to is not Status.PENDING
-    correcting = dossier.status is Status.VERIFIED or judgement.to is Status.COULD_NOT_VERIFY
+    correcting = corrects_what_was_published(dossier.status, judgement.to)
+    correcting = correcting or judgement.to is Status.COULD_NOT_VERIFY
     standing = {
         Obstacle.NO_SUCH_ROAD: not _is_road(dossier, judgement),
         Obstacle.LEVEL_BELOW_MISSING: dossier.below in {Status.PENDING} and decided,
