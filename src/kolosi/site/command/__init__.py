@@ -2,7 +2,7 @@
 
 import typer
 
-from kolosi.site.command import asks, demo, figures, migrate, parties, people, read, report, serve, simulate
+from kolosi.site.command import asks, demo, figures, incidents, migrate, parties, people, read, report, serve, simulate
 
 application = typer.Typer(
     name="kolosi",
@@ -22,6 +22,7 @@ application.command("parties")(parties.parties)
 application.command("simulate")(simulate.simulate)
 application.command("report")(report.report)
 application.add_typer(figures.application, name="figures")
+application.add_typer(incidents.application, name="incidents")
 
 
 @application.callback()
