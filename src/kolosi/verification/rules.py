@@ -209,11 +209,9 @@ def corrects_what_was_published(before: Status, after: Status) -> bool:
 
 
 def obstacles_to_signing(
-    dossier: Dossier, judgement: Judgement, *, is_open: bool, policy: Policy, today: date
+    dossier: Dossier, judgement: Judgement, *, policy: Policy, today: date
 ) -> set[Obstacle]:
     """Return what forbids another co-chair to sign: all that forbids the decision now, and what forbids this person."""
-    if not is_open:
-        return {Obstacle.CLOSED_PROPOSAL}
     anew = {Obstacle.TOLD_ANEW} if dossier.told_anew else set()
     return anew | obstacles(dossier._replace(open_proposal=False), judgement, policy=policy, today=today)
 
