@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kolosi.incidents.views import acts, register, telling, together, views
+from kolosi.incidents.views import acts, bringing, register, telling, together, views
 
 urlpatterns = [
     path("incidents/", register.incidents, name="incidents"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("incidents/together/", together.together, name="incidents_together"),
     path("incidents/keep_view/", views.keep_view, name="keep_view"),
     path("incidents/drop_view/", views.drop_view, name="drop_view"),
+    path("incidents/submit/", bringing.submit, name="submit_incidents"),
+    path("incidents/template/", bringing.template, name="incidents_template"),
+    path("incidents/files/<str:ref>/bring_in/", bringing.bring_in, name="bring_in"),
+    path("incidents/hand_out/", bringing.hand_out, name="hand_out_incidents"),
     path("incidents/<str:ref>/", register.incident, name="incident"),
     path("incidents/<str:ref>/revise/", telling.revise, name="incident_revise"),
     path("incidents/<str:ref>/complete/", acts.complete, name="incident_complete"),

@@ -20,6 +20,7 @@ _TABLES = """
 CREATE TABLE sheet (number INTEGER PRIMARY KEY, head TEXT NOT NULL);
 CREATE TABLE line (sheet INTEGER NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL, cells TEXT NOT NULL);
 CREATE TABLE unit (position INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE orphan (sheet INTEGER NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL);
 """
 _ORPHANS = 1_000
 
@@ -73,6 +74,11 @@ def _fill(made: sqlite3.Connection, data: bytes, layout: Layout) -> None:
         (primary,),
     )
     made.execute("CREATE INDEX by_key ON line (key)")
+    made.execute(
+        "INSERT INTO orphan SELECT sheet, number, key FROM line WHERE key NOT IN (SELECT key FROM unit) "
+        "ORDER BY rowid LIMIT ?",
+        (_ORPHANS,),
+    )
     made.commit()
 
 
@@ -93,9 +99,7 @@ def _heads(held: sqlite3.Connection) -> dict[int, Head]:
 
 
 def _orphans(held: sqlite3.Connection, heads: dict[int, Head]) -> tuple[Complaint, ...]:
-    found = held.execute(
-        "SELECT sheet, number, key FROM line WHERE key NOT IN (SELECT key FROM unit) ORDER BY rowid LIMIT ?", (_ORPHANS,)
-    )  # fmt: skip
+    found = held.execute("SELECT sheet, number, key FROM orphan")
     return tuple(
         Complaint(heads[sheet].sheet, number, "incident", key, Reason.NO_INCIDENT if key else Reason.NO_KEY)
         for sheet, number, key in found

@@ -14,7 +14,7 @@ from kolosi.incidents.gateways import primero, workbook_staged
 from kolosi.incidents.gateways.sheets import Complaint
 from kolosi.incidents.gateways.sheets_layout import Layout, Ours
 from kolosi.incidents.gateways.sheets_told import Known
-from kolosi.incidents.queries.judged import Asked, Judged, judged
+from kolosi.incidents.queries.judged import Asked, Judged, Outcome, judged
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
@@ -186,3 +186,26 @@ def preview(
     row = bringing(viewer, ref)
     asked = Asked(row.situation, row.origin, row.layout, row.revising, at.date())
     return judged(viewer, found, asked)
+
+
+def outlook(viewer: Viewer, found: list[Judged]) -> dict[str, int]:
+    """Return how many of those incidents would become what."""
+    return {outcome: sum(one.outcome == outcome for one in found) for outcome in Outcome}
+
+
+@dataclass(frozen=True)
+class SavedMapping:
+    """A saved way of reading a sheet."""
+
+    ref: str
+    situation: str
+    name: str
+
+
+def mappings(viewer: Viewer) -> tuple[SavedMapping, ...]:
+    """Return the saved ways of reading that the viewer can use, the last of each name."""
+    held = viewer.situations(READ)
+    rows = models.Mapping.objects.order_by("pk")
+    rows = rows if held is None else rows.filter(situation__in=held)
+    last = {(row.situation, row.name): SavedMapping(row.ref, row.situation, row.name) for row in rows}
+    return tuple(sorted(last.values(), key=lambda one: (one.situation, one.name)))
