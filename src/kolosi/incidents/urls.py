@@ -13,6 +13,7 @@ urlpatterns = [
     path("incidents/submit/", bringing.submit, name="submit_incidents"),
     path("incidents/template/", bringing.template, name="incidents_template"),
     path("incidents/files/<str:ref>/bring_in/", bringing.bring_in, name="bring_in"),
+    path("incidents/map_sheet/", bringing.map_sheet, name="map_sheet"),
     path("incidents/hand_out/", bringing.hand_out, name="hand_out_incidents"),
     path("incidents/<str:ref>/", register.incident, name="incident"),
     path("incidents/<str:ref>/revise/", telling.revise, name="incident_revise"),

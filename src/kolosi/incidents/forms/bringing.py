@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.incidents.gateways import mapping
 from kolosi.incidents.operations import File
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
@@ -73,3 +74,51 @@ class HandOutForm(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["situation"].choices = situations(viewer, "incidents.hand_out")  # type: ignore[attr-defined]
+
+
+class MapSheetForm(forms.Form):
+    """For which situation a sheet is read so, and under which name that is saved."""
+
+    situation = forms.ChoiceField(label=_("Situation"))
+    name = forms.CharField(label=_("Name"), max_length=80)
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["situation"].choices = situations(viewer, "incidents.map_sheet")  # type: ignore[attr-defined]
+
+
+class MappedColumnForm(forms.Form):
+    """What one heading of the sheet is, or what is said of every row."""
+
+    heading = forms.CharField(label=_("Their heading"), max_length=200, required=False)
+    column = forms.ChoiceField(label=_("Our column"), required=False)
+    constant = forms.CharField(
+        label=_("Always this"), max_length=300, required=False, help_text=_("Where no heading says it.")
+    )
+    words = forms.CharField(
+        label=_("Their words and our codes"),
+        required=False,
+        help_text=_("One pair a line: their word > our code."),
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for entry, column, label in mapping.choices(language):
+            groups.setdefault(entry, []).append((f"{entry}.{column}", label))
+        only = (f"{mapping.ROWS}.only", _("Only rows that say what stands under “Always this”"))
+        self.fields["column"].choices = [("", "–"), only, *groups.items()]  # type: ignore[attr-defined]
+
+    def mapped(self) -> mapping.MappedColumn | None:
+        """Return the column as `map_sheet` takes it; nothing where the row was left empty."""
+        told = self.cleaned_data
+        if not told.get("column"):
+            return None
+        entry, _dot, column = told["column"].partition(".")
+        pairs = (line.partition(">") for line in told["words"].splitlines() if ">" in line)
+        words = {word.strip()[:200]: code.strip()[:80] for word, _mark, code in pairs if word.strip()}
+        return mapping.MappedColumn(told["heading"], entry, column, told["constant"], words)
+
+
+MappedColumns = forms.formset_factory(MappedColumnForm, extra=12, max_num=60, absolute_max=60)

@@ -85,6 +85,27 @@ def _unreadable(request: gate.Request, ref: str, refused: list[str]) -> HttpResp
     return render(request, "incidents/bringing/bring_in.html", shown, status=422)
 
 
+@gate.needs("incidents.map_sheet")
+def map_sheet(request: gate.Request) -> HttpResponse:
+    """Save how somebody's sheet is read."""
+    form = forms.MapSheetForm(request.POST or None, viewer=request.viewer)
+    columns = forms.MappedColumns(
+        request.POST or None, prefix="columns", form_kwargs={"language": request.viewer.language}
+    )
+    refused: list[str] = []
+    if form.is_valid() and columns.is_valid():
+        mapped = [one for one in (column.mapped() for column in columns) if one is not None]
+        try:
+            operations.map_sheet(**form.cleaned_data, columns=mapped, by=request.viewer, at=timezone.now())
+        except Refused as refusal:
+            refused = sorted(refusal.obstacles)
+        else:
+            return redirect("submit_incidents")
+    shown = {"form": form, "columns": columns, "refused": refused}
+    wrong = refused or form.errors or (columns.is_bound and not columns.is_valid())
+    return render(request, "incidents/bringing/map_sheet.html", shown, status=422 if wrong else 200)
+
+
 @gate.needs("incidents.hand_out")
 def hand_out(request: gate.Request) -> HttpResponse:
     """Hand out all incidents of a situation in a file."""
