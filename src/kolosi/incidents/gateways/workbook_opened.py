@@ -36,6 +36,7 @@ class Unreadable(StrEnum):
     CORRUPT = "incidents.file_corrupt"
     TOO_COSTLY = "incidents.file_too_costly"
     NO_SHEET = "incidents.file_no_sheet"
+    NO_COLUMNS = "incidents.mapping_no_columns"
     NOTHING_LEFT = "incidents.file_nothing_left"
 
 
