@@ -86,7 +86,7 @@ def _size(labels: list[str], series: int, *, lies: bool) -> dict[str, int]:
 
 def _axis(labels: list[str], *, lies: bool) -> dict[str, Any]:
     """Return the axis that names the rows: by their place, since two names may look alike once they are broken."""
-    named = f"{json.dumps([_wrapped(label) for label in labels])}[datum.value]"
+    named = f"{json.dumps([_wrapped(label, 34 if lies else 12) for label in labels])}[datum.value]"
     more: dict[str, Any] = (
         {"labelBaseline": "middle", "labelOffset": _raised(labels)} if lies else {"labelOverlap": False}
     )
@@ -106,9 +106,9 @@ def _raised(labels: list[str]) -> dict[str, Any]:
     return {"condition": raised, "value": 0}
 
 
-def _wrapped(label: str) -> list[str]:
+def _wrapped(label: str, wide: int = 34) -> list[str]:
     """Break a name into at most three lines; what is longer is cut, the words beside the picture have it whole."""
-    return textwrap.wrap(label, 34, max_lines=3, placeholder=" …") or [""]
+    return textwrap.wrap(label, wide, break_on_hyphens=False, max_lines=3, placeholder=" …") or [""]
 
 
 def _map(drawn: Map) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kolosi.counting.rules import units
 from kolosi.counting.rules.tables import Table
+from kolosi.kernel.periods import Period
 from kolosi.reports.rules import figures, grids
 from kolosi.reports.rules.content import Area, Cell, Chart, Map, Series
 from kolosi.reports.rules.figures import Told
@@ -48,11 +49,15 @@ def _by_party(told: Told) -> Chart:
 def _trend(told: Told) -> Chart:
     """Return all periods on the product's basis; each says its change from the one before."""
     same = [*(table for table in told.before if table.basis is told.basis)]
-    values = [(str(table.period), _safe(told, table)) for table in same]
-    values.append((str(told.period), figures.grave(told, told.basis).number))
+    values = [(_written(table.period), _safe(told, table)) for table in same]
+    values.append((_written(told.period), figures.grave(told, told.basis).number))
     series = Series(told.tongue.say("row_grave"), tuple(values))
     words = [_changed(told.tongue, values, at) for at in range(len(values))]
     return Chart("chart_trend", "columns", _caption(told, "chart_trend"), (series,), _sentence(words))
+
+
+def _written(period: Period) -> str:
+    return str(period).replace("..", " – ")
 
 
 def _safe(told: Told, table: Table) -> int | None:
