@@ -20,7 +20,7 @@ from kolosi.counting.rules import tables
 from kolosi.kernel.periods import Period
 from tests.domain.counting.states import MOMENTS
 folder = Path(sys.argv[1])
-ask = tables.asked(Period.parse("2024Q1"), at=MOMENTS[5], scope=["ML"])
+ask = tables.asked(Period.parse("2024Q2"), at=MOMENTS[5], scope=["ML"])
 with engines.opened(folder) as runner:
     wanted = engine.counted(runner, ask), behind.settled(runner)
 with engines.opened(folder, engines.Cluster("local[2]", folder / "spark")) as runner:
