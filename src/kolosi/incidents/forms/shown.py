@@ -117,8 +117,11 @@ class Page:
             "account",
         )
         more = [name for name in own if name not in {*first, *PLACE}]
+        groups = [tuple(own[name] for name in chosen if name in own) for chosen in (first, PLACE, more)]
         return Sheet(
-            *(tuple(own[name] for name in chosen if name in own) for chosen in (first, PLACE, more)),
+            groups[0],
+            groups[1],
+            groups[2],
             tuple(self._section(kind) for kind in KINDS),
             tuple((code, one.labelled(self.language)) for code, one in code_list("violation_types").items()),
         )
@@ -131,7 +134,8 @@ class Page:
     def _block(self, block: Block, place: int) -> ShownBlock:
         prefix, typed = f"{block.kind}-{place}-", block.typed
         given = self._given(block.facts, typed)
-        shown, hidden = [], []
+        shown: list[Field] = []
+        hidden: list[tuple[str, str]] = []
         for one in block.facts:
             told = answers.answered(one, typed)
             asked = facts.is_asked(one, given, block.shape) or told
@@ -278,7 +282,10 @@ def headings() -> dict[str, tuple[str, str]]:
         "victims": (_("Victims"), _("Children told from others, or groups of them. By code, never by name.")),
         "perpetrators": (_("Parties"), _("Those to which the violations are attributed.")),
         "sources": (_("Sources"), _("Who or what tells of it. Who they are lives in the vault only.")),
-        "evidence": (_("References to evidence"), _("References to files and objects, never the things themselves.")),
+        "evidence": (
+            _("References to evidence"),
+            _("References to files and objects, never the things themselves."),
+        ),
         "responses": (_("Responses"), _("What the task force did, or will do.")),
     }
 
