@@ -55,6 +55,11 @@ TRESPASSES = {
         "import kolosi.reports.models",
         "The products' tables stay at home",
     ),
+    "verification's tables": (
+        "counting/queries.py",
+        "import kolosi.verification.models",
+        "Verification's tables stay at home",
+    ),
     "the places' tables": (
         "incidents/queries.py",
         "import kolosi.places.models",
