@@ -140,7 +140,7 @@ def _areas(drawn: Map) -> Iterator[dict[str, Any]]:
         {
             "longitude": east,
             "latitude": north,
-            "label": f"{area.label}: {_number(area.number)}",
+            "label": f"{area.label}\n{_number(area.number)}",
             "ink": _ink(area, most),
         }
         for area in drawn.areas
@@ -148,7 +148,7 @@ def _areas(drawn: Map) -> Iterator[dict[str, Any]]:
     ]
     yield {
         "data": {"values": words},
-        "mark": {"type": "text", "fontSize": 10, "fontWeight": "bold"},
+        "mark": {"type": "text", "fontSize": 9, "fontWeight": "bold", "lineBreak": "\n"},
         "encoding": {
             "longitude": {"field": "longitude", "type": "quantitative"},
             "latitude": {"field": "latitude", "type": "quantitative"},

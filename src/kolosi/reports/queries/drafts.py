@@ -76,7 +76,7 @@ def _table(viewer: Viewer, asked: Asked, period: Period) -> Table:
 def _shapes(viewer: Viewer, asked: Asked) -> tuple[figures.Shape, ...]:
     """Return the shapes of regions as they were divided on the last day of the period."""
     found = places.boundaries(viewer, asked.situation, on=asked.period.last)
-    return tuple(figures.Shape(one.codes, outlines.geometry(one.rings)) for one in found)
+    return tuple(figures.Shape(one.codes, outlines.geometry(one.rings), one.source) for one in found)
 
 
 def _names(

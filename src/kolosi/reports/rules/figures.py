@@ -34,6 +34,7 @@ class Shape:
 
     codes: tuple[str, ...]
     outline: Mapping[str, Any]
+    source: str = ""
 
 
 @dataclass(frozen=True)

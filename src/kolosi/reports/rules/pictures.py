@@ -82,7 +82,10 @@ def drawn_map(told: Told) -> Map | None:
         return None
     told_all = [(grids.row_label(told, "region", row), one) for row, one in counted.items()]
     words = [_said(told.tongue, label, one.number) for label, one in told_all]
-    return Map("map", _caption(told, "map"), areas, told.spots, _sentence(words))
+    sources = ", ".join(sorted({one.source for one in told.outlines if one.source}))
+    note = told.tongue.say("map_source", source=sources) if sources else ""
+    caption = " ".join(filter(None, (f"{_caption(told, 'map')}.", told.tongue.say("map_note"), note)))
+    return Map("map", caption.rstrip("."), areas, told.spots, _sentence(words))
 
 
 def _area(told: Told, shape: Shape, counted: Mapping[str, Cell]) -> Area:
