@@ -60,20 +60,8 @@ def behind(
 ) -> Records | None:
     """Return the violations of one number, or nothing where there is no such number."""
     _, every = counted_behind(viewer, found.ask)
-    placed = party_rows(viewer, rows)
-    places: dict[str, Callable[[Behind], str]] = {
-        "type": lambda one: row,
-        "party": lambda one: placed(one.party, one.occurred),
-        "region": lambda one: one.region,
-    }
-    own = [
-        one
-        for one in every
-        if kind in places
-        and one.type == type_code
-        and one.basis in bases_of(basis)
-        and places[kind](one) == row
-    ]
+    place, bases = _place(viewer, rows, kind), bases_of(basis)
+    own = [one for one in every if one.type == type_code and one.basis in bases and place(one) in {row, None}]
     if not own:
         return None
     name, titles = party_names(viewer), incidents.titles(viewer, {one.incident for one in own})
@@ -90,6 +78,17 @@ def behind(
         records=records,
         unseen=sum(not record.title for record in records),
     )
+
+
+def _place(viewer: Viewer, rows: Rows, kind: str) -> Callable[[Behind], str | None]:
+    """Return what tells in which row of the kind a violation stands; nothing where the kind has one row only."""
+    placed = party_rows(viewer, rows)
+    places: dict[str, Callable[[Behind], str | None]] = {
+        "type": lambda one: None,
+        "party": lambda one: placed(one.party, one.occurred),
+        "region": lambda one: one.region,
+    }
+    return places.get(kind, lambda one: "there is no such kind")
 
 
 def _figure_of(table: Table, kind: str, type_code: str, row: str) -> Figure | None:

@@ -1,11 +1,10 @@
 """In whose row a violation stands: the party as told, the party of its day, or the umbrella it stood under that day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from kolosi.counting.gateways.behind import Behind
 from kolosi.counting.rules.tables import UNIDENTIFIED
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
@@ -45,16 +44,3 @@ def party_rows(viewer: Viewer, rows: Rows) -> Callable[[str, date], str]:
         return mark.join(sorted({party(code, day) for code in codes}))
 
     return row
-
-
-def by_party(
-    behind: Iterable[Behind], bases: frozenset[str], row: Callable[[str, date], str]
-) -> dict[tuple[str, str], tuple[int, bool]]:
-    """Add up, by type and row, what violations of those bases add, and whether some tally is a lower bound (R14)."""
-    found: dict[tuple[str, str], tuple[int, bool]] = {}
-    for one in behind:
-        if one.basis in bases:
-            key = (one.type, row(one.party, one.occurred))
-            number, at_least = found.get(key, (0, False))
-            found[key] = (number + one.units, at_least or one.at_least)
-    return found

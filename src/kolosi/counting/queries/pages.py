@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.http import urlencode
 
+from kolosi.counting.gateways.behind import Behind
 from kolosi.counting.queries.figures import Figures, counted_behind
-from kolosi.counting.queries.grouping import Rows, by_party, party_rows
+from kolosi.counting.queries.grouping import Rows, party_rows
 from kolosi.counting.rules.basis import Basis, bases_of
 from kolosi.counting.rules.facts import Tally
 from kolosi.counting.rules.tables import UNIDENTIFIED, Figure, Table
@@ -154,10 +155,23 @@ def _party_cells(viewer: Viewer, found: Figures, basis: Basis, rows: Rows) -> di
     if rows is Rows.TOLD:
         return _cells(found[basis].by_party, "party")
     _, records = counted_behind(viewer, found.ask)
-    added = by_party(records, bases_of(basis), party_rows(viewer, rows))
+    added = _by_party(records, bases_of(basis), party_rows(viewer, rows))
     return {
         (code, row): Cell(
             number, low, Tally(), urlencode({"kind": "party", "type": code, "row": row, "rows": rows})
         )
         for (code, row), (number, low) in added.items()
     }
+
+
+def _by_party(
+    behind: Iterable[Behind], bases: frozenset[str], row: Callable[[str, date], str]
+) -> dict[tuple[str, str], tuple[int, bool]]:
+    """Add up, by type and row, what violations of those bases add, and whether some tally is a lower bound (R14)."""
+    found: dict[tuple[str, str], tuple[int, bool]] = {}
+    for one in behind:
+        if one.basis in bases:
+            key = (one.type, row(one.party, one.occurred))
+            number, at_least = found.get(key, (0, False))
+            found[key] = (number + one.units, at_least or one.at_least)
+    return found
