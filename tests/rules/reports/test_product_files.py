@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from kolosi.reports.gateways import as_csv, as_docx, as_json, as_xlsx, drawing
-from kolosi.reports.rules.content import Product, Spot
+from kolosi.reports.rules.content import Chart, Product, Series, Spot
 from tests.rules.reports import told as facts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -127,3 +127,10 @@ def test_a_region_is_darker_the_more_there_is() -> None:
     shades = [drawing.shade(number, 100) for number in (0, 1, 30, 100)]
     assert shades == sorted(shades, reverse=True)
     assert drawing.shade(None, 100) == "#ffffff"
+
+
+def test_axes_of_few_cases_tell_whole_numbers_once() -> None:
+    """Half a case, rounded, would stand on the axis as another whole one."""
+    chart = Chart("few", "bars", "", (Series("now", (("one", 2), ("two", 1))),), "")
+    axis = re.findall(r">(\d+)</text>", drawing.svg(chart))[:-2]  # then the numbers of the two bars
+    assert axis == ["0", "1", "2"]

@@ -61,7 +61,9 @@ def _chart(chart: Chart) -> dict[str, Any]:
     ]
     lies = chart.kind == "bars"
     place, count, offset = ("y", "x", "yOffset") if lies else ("x", "y", "xOffset")
-    counting = {"title": None, "format": "d", "tickMinStep": 1}
+    most = max((row["number"] for row in rows), default=1)
+    ticks = min(5, max(1, most))  # whole numbers only: half of them would be written as the next one
+    counting = {"title": None, "format": "d", "tickMinStep": 1, "tickCount": ticks}
     shared: dict[str, Any] = {
         place: {"field": "at", "type": "ordinal", "axis": _axis(labels, lies=lies)},
         count: {"field": "number", "type": "quantitative", "axis": counting},
