@@ -50,7 +50,8 @@ def trends(request: gate.Request) -> HttpResponse:
     now = timezone.now()
     form = forms.QuestionForm(request.GET or _first(request, now.date()), viewer=request.viewer)
     del form.fields["as_of"], form.fields["rows"]
-    told, shown = form.told(), {"form": form}
+    told = form.told()
+    shown: dict[str, Any] = {"form": form}
     if form.is_valid():
         basis = Basis(told.get("basis", Basis.TOTAL))
         ran = trends_of.trend(request.viewer, told["period"], basis, at=now, situation=told["situation"])
