@@ -84,7 +84,7 @@ def _apart(found: tuple[TrueViolation, ...]) -> tuple[TrueViolation, ...]:
         if one.type == "M":
             left = tuple(child for child in one.children if child.person not in killed)
             one = TrueViolation("M", one.parties, one.attribution, left, one.group)
-        if one.type not in COUNTED_BY_CHILD or sum(one.tally):
+        if one.type not in COUNTED_BY_CHILD or one.tally != (0, 0, 0):
             kept.append(one)
     return tuple(kept)
 
