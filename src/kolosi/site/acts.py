@@ -43,6 +43,7 @@ ACTS: dict[str, Promise] = {
     "incidents.link": _("Linked as a duplicate"),
     "incidents.unlink": _("Link to a duplicate taken back"),
     "counting.freeze": _("Figures frozen"),
+    "counting.release": _("Figures released"),
     "incidents.submit": _("File with incidents submitted"),
     "incidents.bring_in": _("Incidents brought in"),
     "incidents.hand_out": _("Incidents handed out"),

@@ -147,6 +147,13 @@ SENTENCES: dict[str, Promise] = {
     "counting.no_title": _("A title is missing. Say which product will quote these figures."),
     "counting.ahead": _("The day lies ahead. Choose a day that has come."),
     "counting.before_the_period": _("On that day the period had not begun. Choose a later day."),
+    "counting.no_such_audience": _("This audience is not known. Choose one from the list."),
+    "counting.no_such_type": _("This type of violation is not known. Choose one from the list."),
+    "counting.too_fine": _("The period is not made of whole stretches that this audience is told. Choose a longer one."),
+    "counting.nothing_counted": _("Nothing was counted in this period, so there is nothing to release."),
+    "counting.discloses": _(
+        "An attacker would learn small numbers from this release beside earlier ones. Hide more, or release other figures."
+    ),
     "verification.not_complete": _("The incident is not complete, or was withdrawn. Complete it first."),
     "verification.a_duplicate": _("The incident is linked as a duplicate. Judge the one that it tells again."),
     "verification.told_anew": _("The incident was told anew since then. Somebody must look at it again first."),
