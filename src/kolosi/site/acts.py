@@ -59,6 +59,8 @@ ACTS: dict[str, Promise] = {
     "parties.part": _("End of a membership noted"),
     "parties.propose": _("Party proposed"),
     "parties.succeed": _("Succession noted"),
+    "places.load": _("File of places loaded"),
+    "places.receive": _("File of places received"),
     "verification.decline": _("Proposed decision declined"),
     "verification.judge": _("Judged by a focal point"),
     "verification.propose": _("Final decision proposed"),

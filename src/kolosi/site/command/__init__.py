@@ -2,7 +2,20 @@
 
 import typer
 
-from kolosi.site.command import asks, demo, figures, incidents, migrate, parties, people, read, report, serve, simulate
+from kolosi.site.command import (
+    asks,
+    demo,
+    figures,
+    incidents,
+    migrate,
+    parties,
+    people,
+    places,
+    read,
+    report,
+    serve,
+    simulate,
+)
 
 application = typer.Typer(
     name="kolosi",
@@ -23,6 +36,7 @@ application.command("simulate")(simulate.simulate)
 application.command("report")(report.report)
 application.add_typer(figures.application, name="figures")
 application.add_typer(incidents.application, name="incidents")
+application.add_typer(places.application, name="places")
 
 
 @application.callback()
