@@ -36,11 +36,11 @@ def bring_in(
     resume: Annotated[str, typer.Option(help="Go on with the file of that reference.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Bring incidents in, each whole or not at all, with the reason for every one that is not taken."""
+    """Bring incidents in, each whole or not at all, with the reason for each that is not taken; 1 if there is any."""
     room.open_tables()
     from django.db import DatabaseError, transaction
 
-    from kolosi.incidents import operations
+    from kolosi.incidents.gateways.workbook_opened import CannotOpen
 
     by, at = console(), datetime.now(UTC)
     try:
@@ -55,13 +55,16 @@ def bring_in(
             ref = resume or _submitted(file, situation, layout, mapping, origin, simulated, revise, by, at)
             told = _brought(ref, by, as_json)
     except Refused as refusal:
-        room.stop(f"The file is not taken: {refusal}.", 2)
+        room.stop(_sentences(*refusal.obstacles), 2)
+    except CannotOpen as error:
+        room.stop(_sentences(error.reason), 2)
     except Absent:
         room.stop("There is no such file, layout or mapping.", 2)
     except DatabaseError as error:
         room.stop(f"The register cannot be written: {error}. Has `kolosi migrate` been run?")
-    del operations
     _say(told, dry_run, as_json)
+    if told["reasons"]:
+        raise typer.Exit(1)
 
 
 def console() -> Viewer:
@@ -108,9 +111,10 @@ def _dry(ref: str, by: Viewer, at: datetime) -> dict[str, Any]:
     from kolosi.incidents.queries import bringing as reads
 
     staged, known = reads.staged(by, ref), reads.known(by)
+    begun = reads.bringing(by, ref).progress.position
     counts = dict.fromkeys(("new", "revised", "known", "refused"), 0)
     reasons = list(staged.orphans)
-    for after in range(0, staged.incidents, PART):
+    for after in range(begun, staged.incidents, PART):
         for one in reads.preview(by, ref, after=after, how_many=PART, at=at, held=known):
             counts[one.outcome] += 1
             reasons += one.complaints
@@ -139,7 +143,16 @@ def _say(told: dict[str, Any], dry_run: bool, as_json: bool) -> None:
         typer.echo(f"{sheet}: left where they are: {', '.join(sorted(columns))}")
     for one in told["reasons"]:
         place = f"{one['sheet']}, row {one['row']}" + (f", {one['field']}" if one["field"] else "")
-        typer.echo(f"{place}: {one['reason']}" + (f" ({one['value']})" if one["value"] else ""), err=True)
+        typer.echo(
+            f"{place}" + (f", {one['value']!r}" if one["value"] else "") + f": {_sentences(one['reason'])}",
+            err=True,
+        )
+
+
+def _sentences(*codes: str) -> str:
+    from kolosi.site import obstacles
+
+    return " ".join(obstacles.sentences(codes))
 
 
 @application.command("hand-out")
