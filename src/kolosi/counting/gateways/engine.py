@@ -106,7 +106,9 @@ def counted(runner: Runner, ask: Asked, *, records: bool = True) -> dict[Basis, 
 def _rows(runner: Runner, sql: str) -> list[Row]:
     """Fetch rows whose sums are whole numbers: engines widen them to decimals, which JSON and pages do not know."""
     rows = runner.rows(sql)
-    return [{name: int(one) if isinstance(one, Decimal) else one for name, one in row.items()} for row in rows]
+    return [
+        {name: int(one) if isinstance(one, Decimal) else one for name, one in row.items()} for row in rows
+    ]
 
 
 _Fetch: TypeAlias = "Mapping[str, Callable[[], list[Row]]]"
