@@ -89,6 +89,12 @@ def field_monitor(situation: str = EVERYWHERE) -> Viewer:
     return someone(("field_monitor", situation), name="Mo Monitor (simulated)")
 
 
+def partner(situation: str = EVERYWHERE) -> Viewer:
+    """Someone of an organisation that submits reports and reads nobody else's."""
+    code = organisation("partner-organisation", kind="civil_society")
+    return someone(("partner", situation), name="Pia Partner (simulated)", organisation=code)
+
+
 def administrator() -> Viewer:
     return someone(("administrator", EVERYWHERE), name="Ada Administrator (simulated)")
 
