@@ -34,6 +34,16 @@ def test_a_file_is_seen_before_it_is_brought_in(client: Client, settings: Any, t
     assert queries.telling(manager, "ML-2017-00001").standing == "complete"
     assert reads.bringings(manager)[0].done
     assert client.post(page.redirect_chain[-1][0]).status_code == 422
+    assert client.get(page.redirect_chain[-1][0]).status_code == 200
+    assert not list((tmp_path / "staged").iterdir()), (
+        "what was laid out of a file that is done is left behind"
+    )
+
+
+def test_the_list_leads_to_both_ways_for_those_who_may(client: Client) -> None:
+    for viewer, may in ((cast.information_manager("ML"), True), (cast.field_monitor("ML"), False)):
+        page = cast.sign_in(client, viewer).get("/incidents/").text
+        assert ("/incidents/submit/" in page, "/incidents/hand_out/" in page) == (may, may)
 
 
 def test_what_cannot_be_read_is_refused_with_the_reason(client: Client) -> None:

@@ -64,11 +64,14 @@ def bring_in(*, ref: str, how_many: int, by: Viewer, at: datetime) -> reads.Prog
     row = reads.scope_of_bringings(by).select_for_update().filter(ref=ref).first()
     if row is None or not by.may("incidents.bring_in", situation=row.situation):
         raise Absent
+    handle = reads.bringing(by, ref)
+    before = handle.progress
+    if handle.done:
+        refuse_if({workbook_opened.Unreadable.NOTHING_LEFT})
     try:
         staged = reads.staged(by, ref)
     except workbook_opened.CannotOpen as error:
         refuse_if({error.reason})
-    before = reads.bringing(by, ref).progress
     if before.position >= staged.incidents:
         refuse_if({workbook_opened.Unreadable.NOTHING_LEFT})
     found = reads.preview(by, ref, after=before.position, how_many=how_many, at=at)

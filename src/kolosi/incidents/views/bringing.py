@@ -1,5 +1,7 @@
 """Pages of files with incidents: submitting one, seeing what would become of it, bringing it in, handing incidents out."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -50,34 +52,42 @@ def submit(request: gate.Request) -> HttpResponse:
 @gate.needs("incidents.bring_in")
 def bring_in(request: gate.Request, ref: str) -> HttpResponse:
     """Show what would become of a file, and bring in its next incidents."""
-    refused: list[str] = []
     try:
         if request.method == "POST":
             operations.bring_in(ref=ref, how_many=PART, by=request.viewer, at=timezone.now())
+            if reads.bringing(request.viewer, ref).done:
+                reads.path_of(request.viewer, ref).unlink(missing_ok=True)
             return redirect("bring_in", ref)
-        staged = reads.staged(request.viewer, ref)
+        shown = _shown(request, ref)
     except CannotOpen as error:
         return _unreadable(request, ref, [error.reason])
     except Refused as refusal:
         return _unreadable(request, ref, sorted(refusal.obstacles))
+    return render(request, "incidents/bringing/bring_in.html", shown)
+
+
+def _shown(request: gate.Request, ref: str) -> dict[str, Any]:
+    """Return what the page says of a file; one that is done is not laid out again."""
     handle = reads.bringing(request.viewer, ref)
-    next_ones = reads.preview(
-        request.viewer, ref, after=handle.progress.position, how_many=LOOKED_AT, at=timezone.now()
-    )
-    shown = {
+    about = {
         "handle": handle,
-        "total": staged.incidents,
-        "left": staged.incidents - handle.progress.position,
-        "heads": [head for head in staged.heads if head.left],
-        "orphans": staged.orphans,
-        "outlook": reads.outlook(request.viewer, next_ones),
-        "complaints": [complaint for one in next_ones for complaint in one.complaints][:LOOKED_AT],
-        "looked_at": len(next_ones),
+        "total": handle.incidents,
         "unfit": reads.unfit(request.viewer, ref),
-        "refused": refused,
         "simulated": handle.simulated,
     }
-    return render(request, "incidents/bringing/bring_in.html", shown)
+    if handle.done:
+        return about
+    staged, after = reads.staged(request.viewer, ref), handle.progress.position
+    found = reads.preview(request.viewer, ref, after=after, how_many=LOOKED_AT, at=timezone.now())
+    return about | {
+        "total": staged.incidents,
+        "left": staged.incidents - after,
+        "heads": [head for head in staged.heads if head.left],
+        "orphans": staged.orphans,
+        "outlook": reads.outlook(request.viewer, found),
+        "complaints": [complaint for one in found for complaint in one.complaints][:LOOKED_AT],
+        "looked_at": len(found),
+    }
 
 
 def _unreadable(request: gate.Request, ref: str, refused: list[str]) -> HttpResponse:

@@ -28,6 +28,8 @@ def incidents(request: gate.Request) -> HttpResponse:
         "views": queries.kept_views(request.viewer),
         "acts": _acts(request),
         "may_report": request.viewer.may("incidents.report"),
+        "may_submit": request.viewer.may("incidents.submit"),
+        "may_hand_out": request.viewer.may("incidents.hand_out"),
     }
     return render(request, "incidents/incidents.html", shown)
 
