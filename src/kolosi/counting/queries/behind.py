@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kolosi.counting.gateways.behind import Behind
 from kolosi.counting.queries.figures import Figures, counted_behind
 from kolosi.counting.queries.grouping import Rows, party_rows
-from kolosi.counting.queries.pages import party_names, type_name
+from kolosi.counting.queries.pages import party_names, region_names, type_name
 from kolosi.counting.rules.basis import Basis, bases_of
 from kolosi.counting.rules.tables import RULES, Asked, Figure, Table
 from kolosi.counting.rules.units import unit
@@ -69,7 +69,7 @@ def behind(
     return Records(
         type=type_name(viewer, type_code),
         unit=unit(type_code),
-        row=name(row) if kind == "party" else row,
+        row={"party": name, "region": region_names(viewer, found[basis])}.get(kind, str)(row),
         number=sum(one.units for one in own),
         at_least=any(one.at_least for one in own),
         ask=found.ask,

@@ -16,6 +16,7 @@ from kolosi.counting.rules.units import counts_victims, is_grave, unit
 from kolosi.kernel.periods import Period
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
+from kolosi.places import queries as places
 from kolosi.reference.rules import code_list
 
 
@@ -100,7 +101,7 @@ def sheet(viewer: Viewer, found: Figures, basis: Basis, rows: Rows = Rows.TOLD) 
         apart=_single(viewer, table, [code for code in codes if not is_grave(code)]),
         types=types,
         parties=_matrix(_party_cells(viewer, found, basis, rows), named, party_names(viewer)),
-        regions=_matrix(_cells(table.by_region, "region"), named, lambda code: code),
+        regions=_matrix(_cells(table.by_region, "region"), named, region_names(viewer, table)),
         rules=next((figure.rules for figure in table.by_type.values()), ()),
     )
 
@@ -108,6 +109,14 @@ def sheet(viewer: Viewer, found: Figures, basis: Basis, rows: Rows = Rows.TOLD) 
 def type_name(viewer: Viewer, code: str) -> str:
     """Return the name of a violation type in the viewer's language."""
     return code_list("violation_types")[code].labelled(viewer.language)
+
+
+def region_names(viewer: Viewer, table: Table) -> Callable[[str], str]:
+    """Return what names a region: its name and P-code, or the code where the register does not know it."""
+    if not viewer.may("places.read"):
+        return lambda code: code
+    known = places.names(viewer, {row for _, row in table.by_region})
+    return lambda code: f"{known[code]} ({code})" if code in known else code
 
 
 def party_names(viewer: Viewer) -> Callable[[str], str]:
