@@ -13,7 +13,7 @@ from kolosi.conclusions.operations import exchange, following
 from kolosi.conclusions.queries import receipts
 from kolosi.site.command import demo as command
 from tests.domain.conclusions import workbooks
-from tests.journeys import asks, documents, figures, incidents, parties, reports, verification
+from tests.journeys import asks, bringing, documents, figures, incidents, parties, reports, verification
 
 
 def build(cast: ModuleType) -> SimpleNamespace:
@@ -26,6 +26,7 @@ def build(cast: ModuleType) -> SimpleNamespace:
     documents.build(cast, demo)
     parties.build(cast, demo)
     incidents.build(cast, demo)
+    bringing.build(cast, demo)
     figures.build(cast, demo)
     reports.build(cast, demo)
     verification.build(cast, demo)

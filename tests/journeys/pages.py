@@ -195,6 +195,11 @@ PAGES: list[Page] = [
         act=incidents.complete_what_lacks_much,
     ),
     Page("incident-withdraw", lambda demo: f"/incidents/{demo.incident}/withdraw/", "information_manager"),
+    Page("incidents-submit", "/incidents/submit/", "information_manager"),
+    Page(
+        "incidents-bring-in", lambda demo: f"/incidents/files/{demo.brought}/bring_in/", "information_manager"
+    ),
+    Page("incidents-hand-out", "/incidents/hand_out/", "information_manager"),
     Page("incident-keep-view", "/incidents/keep_view/?type=K", "information_manager"),
     Page("overview", "/", "desk_officer"),
     Page("overview-narrowed", "/?situation=XX", "working_group_expert"),
@@ -259,7 +264,9 @@ PAGES: list[Page] = [
     Page("violation-review", lambda demo: f"/verification/{demo.to_review}/review/", "information_manager"),
     Page("violation-propose", lambda demo: f"/verification/{demo.to_propose}/propose/", "co_chair"),
     Page("violation-sign", lambda demo: f"/verification/{demo.to_sign}/{demo.proposal}/sign/", "co_chair"),
-    Page("violation-decline", lambda demo: f"/verification/{demo.to_sign}/{demo.proposal}/decline/", "co_chair"),
+    Page(
+        "violation-decline", lambda demo: f"/verification/{demo.to_sign}/{demo.proposal}/decline/", "co_chair"
+    ),
     Page("policies", "/verification/policies/", "information_manager"),
     Page("policy-set", "/verification/policies/ML/set_policy/", "co_chair"),
     Page("receipts", "/verification/receipts/", "field_monitor"),
