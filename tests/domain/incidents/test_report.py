@@ -1,14 +1,17 @@
 """Reporting an incident: all that was told comes back, numbers follow each other, drafts may be partial."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from kolosi.incidents import operations, queries, rules
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.kernel.refusals import Absent, Refused
+from kolosi.places import queries as register
 from tests import cast
 from tests.domain.incidents import builders
+from tests.domain.places import builders as places
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +104,15 @@ def test_a_monitor_sees_what_they_or_their_own_organisation_reported() -> None:
     ref = builders.reported(other)
     with pytest.raises(Absent):
         queries.telling(monitor, ref)
+
+
+def test_the_region_of_an_incident_is_that_of_the_edition_of_its_day() -> None:
+    manager = cast.information_manager("ML")
+    assert queries.telling(manager, builders.reported(manager)).region == "ML07"
+    places.bundled()
+    then = builders.reported(manager)
+    day = rules.When(HalfKnownDate.parse("2024-05-03"))
+    later = builders.reported(manager, when=day, at=builders.AT.replace(year=2024))
+    known = {one.code for one in register.regions(manager, "ML", on=date(2024, 5, 3))}
+    assert queries.telling(manager, then).region == "ML07"
+    assert queries.telling(manager, later).region in known

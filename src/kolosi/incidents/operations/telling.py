@@ -51,7 +51,7 @@ def report(
         at=at,
     )
     standing = rules.Standing.COMPLETE if complete else rules.Standing.DRAFT
-    keeping.keep([_kept(incident, 1, standing, told)], by=by, at=at)
+    keeping.keep([_kept(incident, 1, standing, told, by=by)], by=by, at=at)
     ledger.record(by=by, at=at, verb="incidents.report", about=incident.ref, details=_counted(told))
     return incident.ref
 
@@ -70,7 +70,7 @@ def revise(*, ref: str, number: int, told: rules.Told, by: Viewer, at: datetime)
         refuse_if(rules.whole_obstacles(told, today=at.date()))
     if told == seen.told:
         refuse_if({rules.Obstacle.NOTHING_CHANGED})
-    _write(_kept(incident, number + 1, seen.standing, told), by=by, at=at)
+    _write(_kept(incident, number + 1, seen.standing, told, by=by), by=by, at=at)
     ledger.record(by=by, at=at, verb="incidents.revise", about=ref, details=_counted(told))
     return number + 1
 
@@ -82,7 +82,7 @@ def complete(*, ref: str, number: int, by: Viewer, at: datetime) -> int:
     if seen.standing is not rules.Standing.DRAFT:
         refuse_if({rules.Obstacle.NOT_A_DRAFT})
     refuse_if(rules.whole_obstacles(seen.told, today=at.date()))
-    _write(_kept(incident, number + 1, rules.Standing.COMPLETE, seen.told), by=by, at=at)
+    _write(_kept(incident, number + 1, rules.Standing.COMPLETE, seen.told, by=by), by=by, at=at)
     ledger.record(by=by, at=at, verb="incidents.complete", about=ref, details={"state": number + 1})
     return number + 1
 
@@ -95,7 +95,7 @@ def withdraw(*, ref: str, number: int, reason: str, by: Viewer, at: datetime) ->
     if seen.standing is rules.Standing.WITHDRAWN:
         standing.add(rules.Obstacle.WITHDRAWN)
     refuse_if(standing)
-    kept = _kept(incident, number + 1, rules.Standing.WITHDRAWN, seen.told, reason=reason.strip())
+    kept = _kept(incident, number + 1, rules.Standing.WITHDRAWN, seen.told, reason=reason.strip(), by=by)
     _write(kept, by=by, at=at)
     ledger.record(by=by, at=at, verb="incidents.withdraw", about=ref, details={"state": number + 1})
     return number + 1
@@ -115,9 +115,15 @@ def _found(
 
 
 def _kept(
-    incident: models.Incident, number: int, standing: rules.Standing, told: rules.Told, *, reason: str = ""
+    incident: models.Incident,
+    number: int,
+    standing: rules.Standing,
+    told: rules.Told,
+    *,
+    reason: str = "",
+    by: Viewer,
 ) -> keeping.Kept:
-    region, district = keeping.area_of(told.where)
+    region, district = keeping.area_on(told.where, rules.first_day(told.when), by=by)
     return keeping.Kept(incident, number, standing, told, region, district, reason)
 
 
