@@ -19,6 +19,7 @@ LAYERS = [
     "counting",
     "conclusions",
     "reports",
+    "letters",
     "site",
 ]  # bottom up
 

@@ -2,7 +2,19 @@
 
 import typer
 
-from kolosi.site.command import asks, demo, figures, migrate, parties, people, read, report, serve, simulate
+from kolosi.site.command import (
+    asks,
+    demo,
+    figures,
+    letters,
+    migrate,
+    parties,
+    people,
+    read,
+    report,
+    serve,
+    simulate,
+)
 
 application = typer.Typer(
     name="kolosi",
@@ -21,6 +33,7 @@ application.command("code")(people.code)
 application.command("parties")(parties.parties)
 application.command("simulate")(simulate.simulate)
 application.command("report")(report.report)
+application.command("letters")(letters.letters)
 application.add_typer(figures.application, name="figures")
 
 
