@@ -19,6 +19,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("incidents", _("Incidents")),
     ("asks", _("Asks")),
     ("documents", _("Documents")),
+    ("letters", _("Letters")),
     ("cycles", _("Compare")),
     ("hand_outs", _("Workbooks")),
     ("figures", _("Figures")),

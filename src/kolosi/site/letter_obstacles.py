@@ -21,4 +21,6 @@ SENTENCES: dict[str, Promise] = {
     "letters.drafted_already": _("This letter has been drafted already. Open it from the list."),
     "letters.not_silent": _("The time to reply is not over, or a reply came. There is nothing to remind of."),
     "letters.not_asked_here": _("A clause that was answered is not in this letter."),
+    "letters.no_such_answer": _("A choice is not known. Choose from the lists."),
+    "letters.only_facts": _("This document was kept as facts, without its words. Receive its text, then draft its letters."),
 }  # fmt: skip

@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "kolosi.counting",
     "kolosi.conclusions",
     "kolosi.reports",
+    "kolosi.letters",
     "kolosi.site",
 ]
 

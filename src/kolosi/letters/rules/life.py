@@ -3,6 +3,7 @@
 A public statement is issued and gets no reply. Whoever drafted a letter does not clear it.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -36,6 +37,8 @@ class LifeObstacle(StrEnum):
     DRAFTED_ALREADY = "letters.drafted_already"
     NOT_SILENT = "letters.not_silent"
     NOT_ASKED_HERE = "letters.not_asked_here"
+    NO_SUCH_ANSWER = "letters.no_such_answer"
+    ONLY_FACTS = "letters.only_facts"
 
 
 ROADS: dict[Status, frozenset[Status]] = {
@@ -93,13 +96,28 @@ def reply_due(status: Status, sent_on: date | None, *, statement: bool) -> date 
     return sent_on + timedelta(days=looking.silence_days())
 
 
-def obstacles_to_drafting(*, accepted: bool, drafted: bool) -> set[LifeObstacle]:
-    """Return what forbids drafting a piece of a document: only what was accepted is written, and once."""
-    standing = {LifeObstacle.NOT_ACCEPTED: not accepted, LifeObstacle.DRAFTED_ALREADY: drafted}
+def obstacles_to_drafting(*, accepted: bool, drafted: bool, in_words: bool = True) -> set[LifeObstacle]:
+    """Return what forbids drafting a piece of a document: only accepted words are written, and once."""
+    standing = {
+        LifeObstacle.NOT_ACCEPTED: not accepted,
+        LifeObstacle.DRAFTED_ALREADY: drafted,
+        LifeObstacle.ONLY_FACTS: not in_words,
+    }
     return {obstacle for obstacle, stands in standing.items() if stands}
 
 
 def obstacles_to_reminding(since: date | None, *, reminded: bool) -> set[LifeObstacle]:
     """Return what forbids a follow-up letter: it follows silence, once for each letter."""
     standing = {LifeObstacle.NOT_SILENT: since is None, LifeObstacle.DRAFTED_ALREADY: reminded}
+    return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def obstacles_to_replying(
+    answers: Mapping[str, str], *, asked: Collection[str], kinds: Collection[str]
+) -> set[LifeObstacle]:
+    """Return what forbids these answers (ask to kind): each answers an ask of the letter, in a way that there is."""
+    standing = {
+        LifeObstacle.NOT_ASKED_HERE: not set(answers) <= set(asked),
+        LifeObstacle.NO_SUCH_ANSWER: not set(answers.values()) <= set(kinds),
+    }
     return {obstacle for obstacle, stands in standing.items() if stands}

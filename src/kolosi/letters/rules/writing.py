@@ -1,7 +1,9 @@
 """A letter as it is written: address, salutation, our own words around the agreed text, closing, enclosures. Pure values."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from kolosi.letters.rules import address, packs
 from kolosi.letters.rules.address import Form, Obstacle
@@ -92,7 +94,7 @@ def written(
         title=template.title,
         salutation="" if form is Form.NOTE_VERBALE else to[0].salutation,
         before=tuple(filled(line, words) for line in template.before),
-        agreed=tuple((_short(one.label), one.text) for one in piece.agreed),
+        agreed=tuple((_short(one.label, document.language), one.text) for one in piece.agreed),
         after=tuple(filled(line, words) for line in template.after),
         signature=() if form is Form.NOTE_VERBALE else template.signature,
         enclosed=template.enclosed,
@@ -110,7 +112,34 @@ def filled(words: str, values: dict[str, str]) -> str:
     return _PLACE.sub(lambda match: values[match[1]], words)
 
 
-def _short(label: str) -> str:
-    """Return the label as it stands in the letter: 5(a) is (a)."""
+def reminded(letter: Letter, template: Template, *, sent: str, salutation: str) -> Letter:
+    """Return the follow-up, always a letter, of one that was sent on that day, in words, and found no reply."""
+    words = {"sent": sent, "salutation": salutation.rstrip(",")}
+    return replace(
+        letter,
+        form=Form.LETTER,
+        title=template.title,
+        salutation=salutation,
+        before=tuple(filled(line, words) for line in template.before),
+        after=tuple(filled(line, words) for line in template.after),
+        signature=letter.signature or letter.sender,
+    )
+
+
+def plain(letter: Letter) -> dict[str, Any]:
+    """Return the letter as plain values, to be kept."""
+    return asdict(letter)
+
+
+def kept(values: Mapping[str, Any]) -> Letter:
+    """Return the letter that `plain` gave."""
+    told = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    agreed = tuple((label, text) for label, text in values["agreed"])
+    return Letter(**{**told, "form": Form(values["form"]), "agreed": agreed})
+
+
+def _short(label: str, language: str) -> str:
+    """Return the label as it stands in the letter: 5(a) is (a), in French a)."""
     found = re.search(r"\(.*\)$", label)
-    return found[0] if found else ""
+    short = found[0] if found else ""
+    return short[1:] if language == "fr" else short
