@@ -1,6 +1,6 @@
 # Kolosi: everything people and machines call. `make` alone lists it; the steps themselves are in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix docs bench
+.PHONY: help run setup test check fix docs bench slow
 PORT ?= 8000
 
 help: ## List these commands
@@ -34,3 +34,7 @@ docs: ## Write docs/generated and the catalogues of translations again
 bench: ## Measure speed against the targets, medians of several runs
 	@tools/setup.sh dev
 	@tools/bench.sh
+
+slow: ## Count ten million violations on DuckDB and on Spark; fail unless they are equal (ten minutes, 10 GB)
+	@tools/setup.sh dev
+	@.venv/bin/python -m bench.figures.on_spark

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Measure reading, then the pages on SQLite and on PostgreSQL, each on a fresh database of their own.
+# Measure reading and counting, then the pages on SQLite and on PostgreSQL, each on a fresh database of their own.
 set -eu
 cd "$(dirname "$0")/.."
 rm -rf build/bench && mkdir -p build/bench
 export KOLOSI_DATA="$PWD/build/bench"
-.venv/bin/python -m bench.run reading
+.venv/bin/python -m bench.run reading counting
 [ -f bench/pages.py ] || exit 0
 echo "On SQLite:"
 .venv/bin/python -m bench.run pages

@@ -13,7 +13,7 @@ from kolosi.conclusions.operations import exchange, following
 from kolosi.conclusions.queries import receipts
 from kolosi.site.command import demo as command
 from tests.domain.conclusions import workbooks
-from tests.journeys import asks, documents, parties
+from tests.journeys import asks, documents, figures, incidents, parties, reports, verification
 
 
 def build(cast: ModuleType) -> SimpleNamespace:
@@ -25,6 +25,10 @@ def build(cast: ModuleType) -> SimpleNamespace:
     asks.build(cast, demo)
     documents.build(cast, demo)
     parties.build(cast, demo)
+    incidents.build(cast, demo)
+    figures.build(cast, demo)
+    reports.build(cast, demo)
+    verification.build(cast, demo)
     return demo
 
 

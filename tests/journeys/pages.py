@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from tests.journeys import incidents, reports, verification
+
 
 @dataclass(frozen=True)
 class Page:
@@ -174,6 +176,26 @@ PAGES: list[Page] = [
     Page("merge", lambda demo: f"/asks/{demo.corrected_ask}/merge/", "desk_officer"),
     Page("readdress", lambda demo: f"/asks/{demo.corrected_ask}/readdress/", "desk_officer"),
     Page("retheme", lambda demo: f"/asks/{demo.corrected_ask}/retheme/", "desk_officer"),
+    Page("incidents", "/incidents/?q=simulated&type=K", "information_manager"),
+    Page("incidents-none", "/incidents/?q=nothing+of+the+kind", "co_chair"),
+    Page("incident", lambda demo: f"/incidents/{demo.incident}/", "information_manager"),
+    Page("incident-duplicate", lambda demo: f"/incidents/{demo.incident_again}/", "co_chair"),
+    Page("incident-report", "/incidents/report/", "field_monitor"),
+    Page(
+        "incident-revise",
+        lambda demo: f"/incidents/{demo.incident}/revise/",
+        "information_manager",
+        act=incidents.open_a_victim,
+    ),
+    Page(
+        "incident-refused",
+        lambda demo: f"/incidents/{demo.incident_short}/revise/",
+        "information_manager",
+        status=422,
+        act=incidents.complete_what_lacks_much,
+    ),
+    Page("incident-withdraw", lambda demo: f"/incidents/{demo.incident}/withdraw/", "information_manager"),
+    Page("incident-keep-view", "/incidents/keep_view/?type=K", "information_manager"),
     Page("overview", "/", "desk_officer"),
     Page("overview-narrowed", "/?situation=XX", "working_group_expert"),
     Page("overview-of-nothing", "/?situation=AF", "desk_officer"),
@@ -187,6 +209,19 @@ PAGES: list[Page] = [
         "working_group_expert",
     ),
     Page("toolkit", lambda demo: f"/documents/{demo.document}/toolkit/", "desk_officer", act=_open_tables),
+    Page("figures", "/figures/?situation=ML&period=2017Q1&basis=total", "information_manager"),
+    Page("figures-unreadable", "/figures/?situation=ML&period=soon", "desk_officer"),
+    Page("figures-records", lambda demo: f"/figures/records/?{demo.cell}", "desk_officer"),
+    Page("trends", "/figures/trends/?situation=ML&period=2017Q1", "co_chair"),
+    Page("freeze", "/figures/freeze/?situation=ML&period=2017Q1", "information_manager"),
+    Page("frozen-sets", "/figures/frozen/", "co_chair"),
+    Page("frozen", lambda demo: f"/figures/frozen/{demo.frozen}/", "information_manager"),
+    Page("products", "/reports/", "co_chair"),
+    Page("product", lambda demo: f"/reports/{demo.product}/", "information_manager"),
+    Page("draft", reports.DRAFT, "co_chair"),
+    Page("draft-unasked", "/reports/draft/", "desk_officer"),
+    Page("issue", "/reports/issue/?kind=ghn&situation=ML&period=2017Q1", "co_chair"),
+    Page("issue-refused", "/reports/issue/", "co_chair", status=422, act=reports.issue_to_everyone),
     Page("parties", "/parties/", "co_chair"),
     Page(
         "parties-narrowed", "/parties/?q=front&kind=armed_group&situation=XX&on=2014-01-01", "field_monitor"
@@ -209,4 +244,23 @@ PAGES: list[Page] = [
     Page("party-part", lambda demo: f"/parties/hill/memberships/{demo.tie}/part/", "information_manager"),
     Page("party-succeed", "/parties/hill/succeed/", "information_manager"),
     Page("party-cross", "/parties/hill/cross/", "information_manager"),
+    Page("verification-to-judge", "/verification/?part=judge", "information_manager"),
+    Page("verification-to-sign", "/verification/?part=sign", "co_chair"),
+    Page("verification-anew", "/verification/?part=anew", "co_chair"),
+    Page("violation", lambda demo: f"/verification/{demo.taken_back}/", "co_chair"),
+    Page("violation-elsewhere", lambda demo: f"/verification/{demo.elsewhere}/", "information_manager"),
+    Page(
+        "violation-judge",
+        lambda demo: f"/verification/{demo.to_judge}/judge/",
+        "information_manager",
+        status=422,
+        act=verification.judge_without_criteria,
+    ),
+    Page("violation-review", lambda demo: f"/verification/{demo.to_review}/review/", "information_manager"),
+    Page("violation-propose", lambda demo: f"/verification/{demo.to_propose}/propose/", "co_chair"),
+    Page("violation-sign", lambda demo: f"/verification/{demo.to_sign}/{demo.proposal}/sign/", "co_chair"),
+    Page("violation-decline", lambda demo: f"/verification/{demo.to_sign}/{demo.proposal}/decline/", "co_chair"),
+    Page("policies", "/verification/policies/", "information_manager"),
+    Page("policy-set", "/verification/policies/ML/set_policy/", "co_chair"),
+    Page("receipts", "/verification/receipts/", "field_monitor"),
 ]

@@ -1,4 +1,4 @@
-"""Parties while pages are looked at: those of Mali, an invented alliance with days, and two proposals."""
+"""Parties while pages are looked at, beside those of the demo: an invented alliance with days, and two proposals."""
 
 from types import ModuleType, SimpleNamespace
 
@@ -9,7 +9,6 @@ from tests.domain.parties import builders
 
 def build(cast: ModuleType, demo: SimpleNamespace) -> None:
     """Fill the register through operations."""
-    builders.mali()
     invented = {"described": builders.described(situations=("XX",)), "simulated": True}
     for code, name in (
         ("roof", "Roof of Zandia"),

@@ -92,6 +92,20 @@ def room(browser: Browser, site: str) -> Iterator[Room]:
         window.context.close()
 
 
+def looks(language: str) -> list[tuple[Any, Any]]:
+    """Return the widths and schemes in which a language is looked at: over all three, every two of them meet."""
+    schemes = list(lens.SCHEMES)
+    turned = schemes if list(LANGUAGES).index(language) % 2 == 0 else schemes[::-1]
+    return list(zip(lens.WIDTHS, turned, strict=True))
+
+
+def test_every_two_of_width_scheme_and_language_meet() -> None:
+    seen = [(language, *look) for language in LANGUAGES for look in looks(language)]
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        sides = [{row[place] for row in seen} for place in (one, other)]
+        assert len({(row[one], row[other]) for row in seen}) == len(sides[0]) * len(sides[1])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.name)
 def test_page(page: pages.Page, language: str, room: Room) -> None:
@@ -102,9 +116,8 @@ def test_page(page: pages.Page, language: str, room: Room) -> None:
     assert window.page.locator("html").get_attribute("dir") == LANGUAGES[language]
     if page.act is None:
         assert window.weight < HEAVIEST, f"the first load weighs {window.weight / 1024:.0f} KB"
-    for width in lens.WIDTHS:
-        for scheme in lens.SCHEMES:
-            lens.look(window.page, page.name, width=width, scheme=scheme, language=language)
+    for width, scheme in looks(language):
+        lens.look(window.page, page.name, width=width, scheme=scheme, language=language)
     assert window.elsewhere == []
     assert window.complaints == []
 

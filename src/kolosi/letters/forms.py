@@ -99,5 +99,7 @@ class ReplyForm(SeenForm):
     def replied(self) -> dict[str, Any]:
         """Return the arguments of the act."""
         told = self.cleaned_data
-        answers = {name.removeprefix(ASK): kind for name, kind in told.items() if name.startswith(ASK) and kind}
+        answers = {
+            name.removeprefix(ASK): kind for name, kind in told.items() if name.startswith(ASK) and kind
+        }
         return {"number": told["number"], "on": told["on"], "said": told["said"], "answers": answers}

@@ -179,11 +179,7 @@ def _move(
         raise Stale(theirs={"status": last.status if last else ""}, yours={"status": pages.ACTS[act].value})
     to = pages.ACTS[act]
     today = max(at.date(), on) if act == "clear" else at.date()
-    refuse_if(
-        life.obstacles(
-            present.standing(by, row), to=to, by=by.person, on=on, today=today, said=said
-        )
-    )
+    refuse_if(life.obstacles(present.standing(by, row), to=to, by=by.person, on=on, today=today, said=said))
     state = row.states.create(
         number=number + 1, status=to.value, on=on, said=said.strip(), by=by.person, at=at
     )

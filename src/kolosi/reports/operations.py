@@ -26,30 +26,17 @@ def issue(*, asked: queries.Asked, by: Viewer, at: datetime) -> str:
         windows.obstacles_to_issuing(asked.kind, asked.period, last, as_of=day, audience=asked.audience)
     )
     drafted = queries.draft(by, asked)
+    told = drafted["en"]
     frozen = counting.freeze(
-        title=drafted["en"].title,
+        title=told.title,
         situation=asked.situation,
         period=asked.period,
         as_of=asked.as_of,
-        simulated=drafted["en"].simulated,
+        simulated=told.simulated,
         by=by,
         at=at,
     )
-    row = models.Product.objects.create(
-        ref=random_ref("rp"),
-        kind=asked.kind,
-        situation=asked.situation,
-        first=asked.period.first,
-        last=asked.period.last,
-        basis=asked.basis,
-        as_of=asked.as_of,
-        audience=asked.audience,
-        symbol=asked.symbol.strip(),
-        simulated=drafted["en"].simulated,
-        frozen_id=frozen,
-        by=by.person,
-        at=at,
-    )
+    row = _product(asked, frozen, simulated=told.simulated, by=by, at=at)
     models.Wording.objects.bulk_create(_wording(row, one) for one in drafted.values())
     details = {
         "kind": asked.kind,
@@ -59,6 +46,26 @@ def issue(*, asked: queries.Asked, by: Viewer, at: datetime) -> str:
     }
     ledger.record(by=by, at=at, verb="reports.issue", about=row.ref, details=details)
     return row.ref
+
+
+def _product(
+    asked: queries.Asked, frozen: str, *, simulated: bool, by: Viewer, at: datetime
+) -> models.Product:
+    return models.Product.objects.create(
+        ref=random_ref("rp"),
+        kind=asked.kind,
+        situation=asked.situation,
+        first=asked.period.first,
+        last=asked.period.last,
+        basis=asked.basis,
+        as_of=asked.as_of,
+        audience=asked.audience,
+        symbol=asked.symbol.strip(),
+        simulated=simulated,
+        frozen_id=frozen,
+        by=by.person,
+        at=at,
+    )
 
 
 def _wording(row: models.Product, told: Product) -> models.Wording:

@@ -17,6 +17,8 @@ from kolosi.kernel.viewer import NOBODY, Viewer
 SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("overview", _("Overview")),
     ("incidents", _("Incidents")),
+    ("verification", _("Verification")),
+    ("receipts", _("Receipts")),
     ("asks", _("Asks")),
     ("documents", _("Documents")),
     ("letters", _("Letters")),

@@ -65,6 +65,38 @@ SENTENCES: dict[str, Promise] = {
     "incidents.no_party": _("No party to the conflict did it. Keep it as outside the mechanism."),
     "incidents.missing_fact": _("A fact that this type of violation needs is missing."),
     "incidents.withdrawn": _("The report was withdrawn. Nothing more can be done with it."),
+    "incidents.sheet_no_key": _(
+        "The row does not say what it belongs to, or a cell that must be filled is empty."
+    ),
+    "incidents.sheet_twice": _("It is told twice."),
+    "incidents.sheet_no_incident": _("No row of the sheet of incidents has this key."),
+    "incidents.sheet_no_such_violation": _("The incident has no violation of this key."),
+    "incidents.sheet_no_such_type": _("The type of violation is missing."),
+    "incidents.sheet_no_such_code": _("This is none of the codes or words of the list."),
+    "incidents.sheet_no_such_party": _("No party of the register has this code or name. Propose it first."),
+    "incidents.sheet_not_a_number": _("This is not a number."),
+    "incidents.sheet_not_a_day": _("This is not a day. Write 2017, 2017-03 or 2017-03-30."),
+    "incidents.sheet_not_yes_or_no": _("This is neither yes nor no."),
+    "incidents.sheet_out_of_bounds": _("The number cannot be."),
+    "incidents.sheet_too_long": _("The text is too long."),
+    "incidents.sheet_cut": _("The text was cut when the workbook was written. Bring it in from CSV."),
+    "incidents.sheet_ends_before": _("It ends before it begins."),
+    "incidents.sheet_elsewhere": _("The register knows an incident of this reference that you cannot see."),
+    "incidents.sheet_changed": _(
+        "The incident is known and told otherwise here. Submit the file again and say that it revises."
+    ),
+    "incidents.sheet_withdrawn": _("The incident was withdrawn."),
+    "incidents.sheet_other_type": _("The violation is of another type in the register."),
+    "incidents.file_empty": _("The file is empty."),
+    "incidents.file_too_large": _("The file is larger than 200 MB, the most that is read. Part it into several."),
+    "incidents.file_locked": _(
+        "The file is protected by a password, or of an old format. Save it as .xlsx without one."
+    ),
+    "incidents.file_hostile": _("The file unpacks to far more than a workbook holds. Such files are refused."),
+    "incidents.file_corrupt": _("The file is damaged, or neither a workbook nor CSV in UTF-8."),
+    "incidents.file_too_costly": _("Reading the file took too much time or memory, so it was stopped."),
+    "incidents.file_no_sheet": _("No sheet of the file has the headings that are looked for."),
+    "incidents.file_nothing_left": _("All of this file was looked at already."),
     "incidents.nothing_changed": _("Nothing is different from what is on record."),
     "incidents.not_a_draft": _("Only a draft can be completed."),
     "incidents.no_reason": _("A reason is missing. Say why in a sentence."),
@@ -80,6 +112,7 @@ SENTENCES: dict[str, Promise] = {
         "Others are linked to this incident as duplicates. Take those links back first."
     ),
     "incidents.not_a_duplicate": _("The incident is not linked as a duplicate."),
+    "incidents.no_name": _("A name is missing. Give the view a name of your own."),
     "verification.no_such_road": _("From where the violation stands, no road leads there."),
     "verification.level_below_missing": _("The level below has not judged yet. Wait for it."),
     "verification.few_sources": _("The task force asks for more primary sources than there are."),

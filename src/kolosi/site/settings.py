@@ -76,6 +76,8 @@ SECRET_KEY = _secret()
 DEBUG = False
 DEMO = _flag("DEMO", default=False)
 ALLOWED_HOSTS = _text("HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+SPARK_MASTER = _text("SPARK_MASTER", "")  # where figures are counted; empty: on this machine, with DuckDB
+SPARK_TABLES = Path(_text("SPARK_TABLES", str(DATA / "spark")))  # a folder that every worker sees
 DATABASES = {"default": _database(_text("DATABASE", f"sqlite:///{DATA / 'kolosi.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "kolosi.site.urls"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("kolosi.access.urls")),
     path("", include("kolosi.parties.urls")),
     path("", include("kolosi.incidents.urls")),
+    path("", include("kolosi.verification.urls")),
     path("", include("kolosi.counting.urls")),
     path("", include("kolosi.conclusions.urls")),
     path("", include("kolosi.reports.urls")),

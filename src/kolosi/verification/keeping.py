@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Max
 
 from kolosi.incidents import queries as incidents
-from kolosi.incidents import rules as told
 from kolosi.kernel.refusals import Absent, Stale
 from kolosi.kernel.viewer import Viewer
 from kolosi.verification import models, queries, rules
@@ -15,18 +15,23 @@ from kolosi.verification import models, queries, rules
 
 @dataclass(frozen=True)
 class Found:
-    """A violation, its incident (locked until the transaction ends), what was told last, and where it stands."""
+    """A violation, its incident (locked until the transaction ends), where it stands, and what was told last."""
 
     violation: Any
     situation: str
-    telling: incidents.Telling
     present: models.Present
     policy: rules.Policy
+    by: Viewer
 
     @property
     def ref(self) -> str:
         """The violation's own name."""
         return str(self.violation.ref)
+
+    @cached_property
+    def telling(self) -> incidents.Telling:
+        """The incident as told last: read once, and only where nothing simpler stands in the way."""
+        return incidents.telling(self.by, self.ref.rpartition("/")[0])
 
 
 def found(ref: str, permission: str, *, by: Viewer, on: date) -> Found:
@@ -41,9 +46,9 @@ def found(ref: str, permission: str, *, by: Viewer, on: date) -> Found:
     return Found(
         violation,
         incident.situation,
-        incidents.telling(by, incident.ref),
         present or models.Present(violation=violation, waits=rules.Waits.JUDGE),
         queries.policy_of(by, incident.situation, on=on),
+        by,
     )
 
 
@@ -105,8 +110,3 @@ def finish(one: Found, proposal: models.Proposal, at: datetime) -> None:
         waits=rules.waits_after(rules.Level.TASK_FORCE, to, final=to),
         proposal=None,
     )
-
-
-def first_day(telling: incidents.Telling) -> date:
-    """Return the first day on which it can have happened."""
-    return told.first_day(telling.told.when) or date.min

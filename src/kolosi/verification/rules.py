@@ -152,7 +152,8 @@ def obstacles(dossier: Dossier, judgement: Judgement, *, policy: Policy, today: 
     verifying = judgement.to is Status.VERIFIED
     final = judgement.level is Level.TASK_FORCE
     decided = judgement.to is not Status.PENDING
-    correcting = dossier.status is Status.VERIFIED or judgement.to is Status.COULD_NOT_VERIFY
+    correcting = corrects_what_was_published(dossier.status, judgement.to)
+    correcting = correcting or judgement.to is Status.COULD_NOT_VERIFY
     standing = {
         Obstacle.NO_SUCH_ROAD: not _is_road(dossier, judgement),
         Obstacle.LEVEL_BELOW_MISSING: dossier.below in {Status.PENDING} and decided,
@@ -208,11 +209,9 @@ def corrects_what_was_published(before: Status, after: Status) -> bool:
 
 
 def obstacles_to_signing(
-    dossier: Dossier, judgement: Judgement, *, is_open: bool, policy: Policy, today: date
+    dossier: Dossier, judgement: Judgement, *, policy: Policy, today: date
 ) -> set[Obstacle]:
     """Return what forbids another co-chair to sign: all that forbids the decision now, and what forbids this person."""
-    if not is_open:
-        return {Obstacle.CLOSED_PROPOSAL}
     anew = {Obstacle.TOLD_ANEW} if dossier.told_anew else set()
     return anew | obstacles(dossier._replace(open_proposal=False), judgement, policy=policy, today=today)
 

@@ -1,6 +1,8 @@
 """Random states of violations in time: edits, decisions, duplicates, open ranges, joint parties, shared children."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -69,4 +71,26 @@ def stated(draw: st.DrawFn) -> list[Stated]:
             moments = sorted(draw(st.sets(st.sampled_from(MOMENTS), min_size=1, max_size=3)))
             ends = [*moments[1:], None]
             found += [(draw(_state(*name, at)), end) for at, end in zip(moments, ends, strict=True)]
+    return found
+
+
+def drawn(seed: int, number: int) -> list[Stated]:
+    """Return some violations, the same for the same seed, in two states each: verified, then told with other numbers."""
+    dice = Random(seed)  # noqa: S311  # no secret
+    found: list[Stated] = []
+    for at in range(number):
+        first = date(2023, 10, 1) + timedelta(dice.randrange(300))
+        one = Violation(
+            ref=f"ML-{at // 3}/{at}", incident=f"ML-{at // 3}", type=dice.choice(TYPES), scope=dice.choice(["ML", "NE"]),
+            status=dice.choice([Status.VERIFIED, Status.VERIFIED, Status.PENDING]),
+            first=first, last=dice.choice([None, first, first + timedelta(40)]), verified_on=None, recorded_at=MOMENTS[0],
+            attribution=dice.choice(list(Attribution)), parties=tuple(dice.sample(["Alpha", "Beta", "Gamma's"], 2)),
+            tally=Tally(*(dice.randrange(4) for _ in range(3))), region=dice.choice(["Mopti", "Gao"]),
+            children=tuple(Child(f"child-{key}", dice.choice(list(Sex)), dice.randrange(18)) for key in dice.sample(range(9), 2)),
+            explosive_ordnance=dice.choice([None, True, False]), at_least=dice.random() < 0.1,
+        )  # fmt: skip
+        if one.status is Status.VERIFIED:
+            one = replace(one, verified_on=first + timedelta(dice.randrange(120)))
+        later = replace(one, recorded_at=MOMENTS[4], tally=one.tally + Tally(unknown=1))
+        found += [(one, later.recorded_at), (later, None)]
     return found

@@ -4,44 +4,30 @@ import importlib.util
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from kolosi.counting.gateways import extract, spark
-from kolosi.counting.gateways.columns import Stated
-from tests.domain.counting.states import stated
+from tests.domain.counting.states import drawn
 
 # In a process of its own: Spark's Java machine ends with it.
 CHILD = """
 import sys
 from pathlib import Path
-from kolosi.counting.gateways import engine, extract, spark
+from kolosi.counting.gateways import behind, engine, engines
 from kolosi.counting.rules import tables
 from kolosi.kernel.periods import Period
 from tests.domain.counting.states import MOMENTS
 folder = Path(sys.argv[1])
-for text, scope in (("2024", None), ("2024Q2", ["ML"])):
-    ask = tables.asked(Period.parse(text), at=MOMENTS[5], scope=scope)
-    with extract.opened(folder) as runner:
-        wanted = engine.counted(runner, ask)
-    with spark.opened(str(folder / "tables"), master="local[2]") as runner:
-        found = engine.counted(runner, ask)
-    assert found == wanted, (found, wanted)
-    print(sum(table.grave for table in found.values()), end=" ")
+ask = tables.asked(Period.parse("2024Q1"), at=MOMENTS[5], scope=["ML"])
+with engines.opened(folder) as runner:
+    wanted = engine.counted(runner, ask), behind.settled(runner)
+with engines.opened(folder, engines.Cluster("local[2]", folder / "spark")) as runner:
+    found = engine.counted(runner, ask), behind.settled(runner)
+assert found == wanted, (found, wanted)
+print(*(table.grave for table in found[0].values()))
 """
-
-
-def several(drawn: list[list[Stated]]) -> list[Stated]:
-    """Join small sets into one, each with its own incidents; children are shared between them."""
-    return [
-        (replace(state, ref=f"{at}:{state.ref}", incident=f"{at}:{state.incident}"), end)
-        for at, states in enumerate(drawn)
-        for state, end in states
-    ]
 
 
 @pytest.mark.skipif(
@@ -49,23 +35,17 @@ def several(drawn: list[list[Stated]]) -> list[Stated]:
     reason="pyspark, the optional extra `spark`, is not installed",
 )
 @pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, which is not on this machine")
-@settings(
-    max_examples=1,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-@given(states=st.lists(stated(), min_size=8, max_size=8).map(several).filter(lambda states: len(states) > 60))
-def test_spark_counts_what_duckdb_counts(states: list[Stated], tmp_path: Path, root: Path) -> None:
-    extract.made(tmp_path, states, {})
-    extract.exported(tmp_path, tmp_path / "tables")
+def test_spark_counts_what_duckdb_counts(tmp_path: Path, root: Path) -> None:
+    extract.made(tmp_path, drawn(seed=7, number=90), {})
     done = subprocess.run(
-        [sys.executable, "-c", CHILD, str(tmp_path)], cwd=root, capture_output=True, text=True, timeout=300
+        [sys.executable, "-c", CHILD, str(tmp_path)], cwd=root, capture_output=True, text=True, timeout=400
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    assert len(done.stdout.split()) == 2
+    assert len(done.stdout.split()) == 4
     assert "0" not in done.stdout.split()  # something was counted
+    assert [path.name for path in (tmp_path / "spark").iterdir()] == [
+        (tmp_path / extract.NAME).resolve().stem
+    ]
 
 
 def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

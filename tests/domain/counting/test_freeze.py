@@ -187,6 +187,17 @@ def test_a_page_leads_from_every_number_to_its_records(client: Any) -> None:
     assert "1 violation is counted that you may not read." in unread
 
 
+def test_cells_of_a_release_hold_what_occurred_in_the_period_whenever_it_was_verified() -> None:
+    manager = cast.information_manager("ML")
+    verified(manager, at=datetime(2017, 8, 20, tzinfo=UTC))
+    told_ = queries.cells(manager, QUARTER, at=datetime(2017, 9, 1, tzinfo=UTC), situation="ML")
+    assert {(one.type, one.quarter, one.region, one.sex, one.age_band, one.number) for one in told_} == {
+        ("K", "2017Q2", "ML07", "boy", "12_14", 1),
+        ("K", "2017Q2", "ML07", "boy", "unknown", 1),
+    }
+    assert queries.cells(manager, QUARTER, at=FROZEN, situation="ML") == ()
+
+
 def test_trends_show_each_period_and_the_change(client: Any) -> None:
     manager = cast.information_manager("ML")
     verified(manager)

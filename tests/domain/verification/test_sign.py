@@ -101,7 +101,7 @@ def test_taking_back_a_verified_violation_opens_a_notice() -> None:
 
 def test_the_database_refuses_a_final_decision_that_one_co_chair_signed() -> None:
     who = builders.force()
-    ref, proposal = builders.proposed(who)
+    _, proposal = builders.proposed(who)
     pk, violation = raw("SELECT id, violation_id FROM verification_proposal WHERE ref = %s", proposal)
     final = (
         'INSERT INTO verification_final (proposal_id, violation_id, number, status, "on", at)'

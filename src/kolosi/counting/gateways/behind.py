@@ -1,8 +1,10 @@
 """What stands behind a set of figures that was just counted: each violation, on which basis, and what it adds."""
 
+from datetime import date
 from typing import NamedTuple
 
-from kolosi.counting.gateways.engine import Runner
+from kolosi.counting.gateways.engine import Row, Runner
+from kolosi.counting.rules.units import counts_victims
 
 
 class Behind(NamedTuple):
@@ -22,3 +24,45 @@ def settled(runner: Runner) -> tuple[Behind, ...]:
     columns = "basis, ref AS violation, incident, type, party, region, units"
     rows = runner.rows(f"SELECT {columns} FROM settled ORDER BY basis, ref")  # noqa: S608  # names are ours
     return tuple(Behind(**{**row, "units": int(row["units"])}) for row in rows)
+
+
+class Finest(NamedTuple):
+    """Units of one violation that share sex and age: the finest that a cube of figures is made of."""
+
+    type: str
+    occurred: date
+    region: str
+    party: str
+    sex: str
+    age: int | None
+    number: int
+
+
+def finest(runner: Runner, *, on: date) -> tuple[Finest, ...]:
+    """Return what the last set that this runner counted held verified, each violation by sex and age.
+
+    Children whose age nobody told have none; so have incidents, which have no sex either. `on` is the day of what
+    still goes on (R05).
+    """
+    states = runner.rows(
+        'SELECT settled.*, known."last" AS last FROM settled JOIN known USING (state)'
+        " WHERE settled.basis <> 'unverified' ORDER BY settled.ref"
+    )
+    told = runner.rows(
+        "SELECT state, sex, age, count(*) AS number FROM children_settled GROUP BY state, sex, age ORDER BY ALL"
+    )
+    children: dict[int, list[Row]] = {}
+    for row in told:
+        children.setdefault(row["state"], []).append(row)
+    found: list[Finest] = []
+    for row in states:
+        where = (row["type"], row["last"] or on, row["region"], row["party"])
+        if not counts_victims(row["type"]):
+            found.append(Finest(*where, "", None, 1))
+            continue
+        kids = children.get(row["state"], [])
+        found += [Finest(*where, kid["sex"], kid["age"], int(kid["number"])) for kid in kids]
+        for sex, number in (("boy", row["boys"]), ("girl", row["girls"]), ("unknown", row["unknown"])):
+            if rest := int(number) - int(row[f"keyed_{sex}"]):
+                found.append(Finest(*where, sex, None, rest))
+    return tuple(found)

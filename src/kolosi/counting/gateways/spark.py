@@ -64,7 +64,7 @@ class Runner:
 @contextlib.contextmanager
 def opened(place: str, *, master: str = LOCAL, settings: Mapping[str, str] | None = None) -> Iterator[Runner]:
     """Open the tables in the folder `place` with Spark, to count; `Missing` says what is not there."""
-    session = _session(master, settings or {})
+    session = _session(master, settings or {}).newSession()  # names of its own, for threads beside each other
     for name in SCHEMAS:
         session.read.parquet(f"{place.rstrip('/')}/{name}").createOrReplaceTempView(name)
     runner = Runner(session)

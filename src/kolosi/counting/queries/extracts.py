@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from kolosi.counting.gateways import extract
+from kolosi.counting.gateways import engines, extract
 from kolosi.counting.gateways.columns import Stated
+from kolosi.counting.gateways.engine import Runner
 from kolosi.counting.rules import timeline
 from kolosi.incidents import queries as incidents
 from kolosi.kernel.refusals import Absent
@@ -36,11 +37,16 @@ def _folder() -> Path:
     return Path(settings.DATA) / "extract"
 
 
+def _cluster() -> engines.Cluster | None:
+    master = settings.SPARK_MASTER
+    return engines.Cluster(master, settings.SPARK_TABLES) if master else None
+
+
 @contextlib.contextmanager
-def opened(viewer: Viewer) -> Iterator[extract.Runner]:
+def opened(viewer: Viewer) -> Iterator[Runner]:
     """Open the extract, up to date, for whoever may see any figure."""
     up_to_date(viewer)
-    with extract.opened(_folder()) as runner:
+    with engines.opened(_folder(), _cluster()) as runner:
         yield runner
 
 

@@ -177,6 +177,11 @@ class Records:
     records: tuple[Record, ...]
     unseen: int
 
+    @property
+    def proof(self) -> str:
+        """The proof in groups of eight, so that it breaks on a narrow screen and can be read aloud."""
+        return " ".join(self.figure.proof[at : at + 8] for at in range(0, len(self.figure.proof), 8))
+
 
 def behind(
     viewer: Viewer, found: Figures, basis: Basis, *, kind: str, type_code: str, row: str

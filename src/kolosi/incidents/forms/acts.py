@@ -3,10 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.incidents import queries
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
 
 UNTOLD = {"autocomplete": "off"}
+LONGEST = 2000  # letters of an address
 
 
 def reason(label: object, help_text: object = "") -> forms.CharField:
@@ -65,3 +67,27 @@ class WhereForm(forms.Form):
         ]
         named.sort(key=lambda pair: pair[1].casefold())
         self.fields["situation"].choices = named  # type: ignore[attr-defined]
+
+
+class KeepViewForm(forms.Form):
+    """The name under which filters are kept."""
+
+    name = forms.CharField(
+        label=_("Name of the view"),
+        max_length=80,
+        required=False,
+        help_text=_("Such as: Mopti, waiting for the technical level. Only you see it."),
+        widget=forms.TextInput(UNTOLD),
+    )
+    query = forms.CharField(max_length=LONGEST, required=False, widget=forms.HiddenInput)
+
+
+class DropViewForm(forms.Form):
+    """Which filters are forgotten."""
+
+    name = forms.ChoiceField(label=_("View"))
+
+    def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        kept = [(one.name, one.name) for one in queries.kept_views(viewer)]
+        self.fields["name"].choices = kept  # type: ignore[attr-defined]

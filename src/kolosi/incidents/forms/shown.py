@@ -278,7 +278,7 @@ def headings() -> dict[str, tuple[str, str]]:
         "victims": (_("Victims"), _("Children told from others, or groups of them. By code, never by name.")),
         "perpetrators": (_("Parties"), _("Those to which the violations are attributed.")),
         "sources": (_("Sources"), _("Who or what tells of it. Who they are lives in the vault only.")),
-        "evidence": (_("Evidence"), _("References to files and objects, never the things themselves.")),
+        "evidence": (_("References to evidence"), _("References to files and objects, never the things themselves.")),
         "responses": (_("Responses"), _("What the task force did, or will do.")),
     }
 

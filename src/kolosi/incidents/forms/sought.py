@@ -15,6 +15,7 @@ from kolosi.reference.rules import code_list
 
 Choices = list[tuple[str, Any]]
 ANY = ("", _("Any"))
+FIRST = ("q", "situation", "type", "party", "since", "until")
 
 
 def coded(name: str, viewer: Viewer) -> Choices:
@@ -41,6 +42,7 @@ def line(label: Any, help_text: Any = "") -> forms.CharField:
 class SoughtForm(forms.Form):
     """Narrow the list; everything fits while nothing is chosen."""
 
+    q = line(_("Words"), _("Of the title, the account, places, parties, codes of victims and sources."))
     situation = chosen(_("Situation"))
     type = chosen(_("Violation"))
     party = chosen(_("Party"))
@@ -91,4 +93,4 @@ class SoughtForm(forms.Form):
     @property
     def chosen(self) -> bool:
         """Whether anything narrows the list beyond what stands in the first row."""
-        return any(self.data.get(name) for name in self.fields)
+        return any(self.data.get(name) for name in self.fields if name not in FIRST)

@@ -9,6 +9,7 @@ from django.db.models import Model
 from kolosi.incidents import models, rules
 from kolosi.incidents.keeping.entries import keep_entries
 from kolosi.incidents.keeping.kept import Kept
+from kolosi.incidents.keeping.search import keep_words
 from kolosi.incidents.models import columns
 from kolosi.kernel.viewer import Viewer
 
@@ -24,6 +25,7 @@ def keep(many: Sequence[Kept], *, by: Viewer, at: datetime) -> list[models.State
     _details(many, rows)
     keep_entries(many, states, rows)
     _point(many, states)
+    keep_words(many)
     return states
 
 

@@ -14,8 +14,9 @@ from kolosi.incidents.queries.scope import scope
 from kolosi.incidents.queries.sheet import Sheet, incident
 from kolosi.incidents.queries.telling import Telling, telling, tellings
 from kolosi.incidents.queries.titles import titles
+from kolosi.incidents.queries.views import KeptView, kept_views
 
 __all__ = [
-    "EVERY", "Child", "Found", "Marks", "Recorded", "RecordedViolation", "Row", "Sheet", "Sought", "Telling", "incident",
-    "incidents", "marks", "recorded", "scope", "stamp", "telling", "tellings", "titles",
+    "EVERY", "Child", "Found", "KeptView", "Marks", "Recorded", "RecordedViolation", "Row", "Sheet", "Sought", "Telling", "incident",
+    "incidents", "kept_views", "marks", "recorded", "scope", "stamp", "telling", "tellings", "titles",
 ]  # fmt: skip

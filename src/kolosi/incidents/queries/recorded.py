@@ -151,9 +151,13 @@ def _hung(pks: list[int]) -> _Hung:
         .order_by("pk")
         .values_list("violation_id", "entry__party")
     )
-    explosive = dict(
-        models.Harm.objects.filter(violation__state__incident__in=pks).values_list("pk", "explosive_ordnance")
-    )
+    explosive = {
+        pk: told
+        for model in (models.Harm, models.FacilityAttack)
+        for pk, told in model.objects.filter(violation__state__incident__in=pks).values_list(
+            "pk", "explosive_ordnance"
+        )
+    }
     return _Hung(children, parties, explosive)
 
 

@@ -1,6 +1,6 @@
 """The list of incidents, page by page, from the one reported last: what is sought, and the rows that fit."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,8 +8,9 @@ from operator import itemgetter
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kolosi.incidents import models
+from kolosi.incidents import models, rules
 from kolosi.incidents.queries.scope import scope
+from kolosi.incidents.queries.searching import fitting
 from kolosi.incidents.queries.shapes import Kind, label, named, party_names
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties.queries import PartyRef
@@ -22,6 +23,7 @@ COUNTED = 1000  # beyond that many, a list says "more than"
 class Sought:
     """Which incidents are sought; what is empty narrows nothing. `duplicate`: `no`, `yes`, or `has` some."""
 
+    q: str = ""
     situation: str = ""
     type: str = ""
     party: str = ""
@@ -109,7 +111,10 @@ def incidents(
 
 
 def _fitting(viewer: Viewer, sought: Sought, among: Collection[str] | None) -> QuerySet[models.Incident]:
-    chosen = scope(viewer).filter(_of_the_incident(sought), _of_the_state(sought), *_of_entries(sought))
+    marks = {name: getattr(sought, name) for name in rules.MARKS}
+    chosen = scope(viewer).filter(_of_the_incident(sought), _of_days(sought))
+    if sought.q or any(marks.values()):
+        chosen = chosen.filter(fitting(viewer, sought.q, marks))
     if among is not None:
         chosen = chosen.filter(ref__in=among)
     return chosen.select_related("latest__state", "latest__duplicate_of")
@@ -131,16 +136,9 @@ def _of_the_incident(sought: Sought) -> Q:
     return _all(wanted) & told_again.get(sought.duplicate, Q())
 
 
-def _of_the_state(sought: Sought) -> Q:
-    """What the last state says; a stretch of days fits where it touches the days that are sought."""
-    wanted = {
-        "region": sought.region,
-        "standing": sought.standing,
-        "follow_up": sought.follow_up,
-        "incident_location_type": sought.location_type,
-        "first__lte": sought.until,
-    }
-    fits = _all({f"latest__state__{name}": value for name, value in wanted.items()})
+def _of_days(sought: Sought) -> Q:
+    """A stretch of days fits where it touches the days that are sought."""
+    fits = _all({"latest__state__first__lte": sought.until})
     if sought.since:
         going_on = Q(latest__state__last__isnull=True, latest__state__first__isnull=False)
         fits &= Q(latest__state__last__gte=sought.since) | going_on
@@ -149,21 +147,6 @@ def _of_the_state(sought: Sought) -> Q:
 
 def _all(wanted: dict[str, object]) -> Q:
     return Q(**{name: value for name, value in wanted.items() if value})
-
-
-def _of_entries(sought: Sought) -> Iterable[Exists]:
-    """What something that hangs on the last state says."""
-    here = OuterRef("latest__state")
-    if sought.type:
-        yield Exists(models.ViolationState.objects.filter(state=here, violation__type=sought.type))
-    if sought.party:
-        yield Exists(models.Perpetrator.objects.filter(state=here, party=sought.party))
-    if sought.sex:
-        yield Exists(models.Victim.objects.filter(state=here, sex=sought.sex))
-    if sought.weapon:
-        own = models.ViolationState.objects.filter(state=here)
-        used = Q(harm__weapon_category=sought.weapon) | Q(facilityattack__weapon_category=sought.weapon)
-        yield Exists(own.filter(used))
 
 
 def _rows(viewer: Viewer, incidents: list[models.Incident]) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import queries as ledger
 from kolosi.parties.queries import PartyRef
 
-ACTS = ("revise", "complete", "withdraw", "link", "unlink")
+ACTS = ("revise", "complete", "withdraw", "link", "unlink", "close", "reopen")
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,8 @@ def _may(viewer: Viewer, told: Telling) -> frozenset[str]:
         "withdraw": told.standing is not rules.Standing.WITHDRAWN,
         "link": not told.duplicate_of,
         "unlink": bool(told.duplicate_of),
+        "close": told.told.follow_up != "closed" and told.standing is not rules.Standing.WITHDRAWN,
+        "reopen": told.told.follow_up == "closed" and told.standing is not rules.Standing.WITHDRAWN,
     }
     return frozenset(
         act for act in ACTS if sensible[act] and viewer.may(f"incidents.{act}", situation=told.situation)

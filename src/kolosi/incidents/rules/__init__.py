@@ -34,10 +34,12 @@ from kolosi.incidents.rules.told import (
     renamed,
 )
 from kolosi.incidents.rules.whole import as_entered, entered_violation, first_day, last_day, whole_obstacles
+from kolosi.incidents.rules.words import MARKS, findable, mark, words
 
 __all__ = [
-    "ADULT", "Attribution", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
-    "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Victim", "Violation",
-    "When", "Where", "age_on", "as_entered", "counts_children", "entered_violation", "first_day", "in_the_gate",
-    "last_day", "missing_facts", "obstacles", "remainder", "renamed", "under_15", "violation_obstacles", "whole_obstacles",
+    "ADULT", "MARKS", "Attribution", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
+    "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Victim",
+    "Violation", "When", "Where", "age_on", "as_entered", "counts_children", "entered_violation", "findable",
+    "first_day", "in_the_gate", "last_day", "mark", "missing_facts", "obstacles", "remainder", "renamed", "under_15",
+    "violation_obstacles", "whole_obstacles", "words",
 ]  # fmt: skip

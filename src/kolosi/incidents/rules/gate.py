@@ -46,6 +46,7 @@ class Obstacle(StrEnum):
     ORIGINAL_IS_A_DUPLICATE = "incidents.original_is_a_duplicate"
     HAS_DUPLICATES = "incidents.has_duplicates"
     NOT_A_DUPLICATE = "incidents.not_a_duplicate"
+    NO_NAME = "incidents.no_name"
 
 
 class Tally(NamedTuple):

@@ -62,6 +62,29 @@ def unlink(request: gate.Request, ref: str) -> HttpResponse:
     return _act(request, ref, "incidents/unlink.html", form, act, done)
 
 
+@gate.needs("incidents.close")
+def close(request: gate.Request, ref: str) -> HttpResponse:
+    """Close the follow-up."""
+    form = _seen(request, ref, forms.SeenForm)
+
+    def act() -> None:
+        operations.close(ref=ref, number=form.cleaned_data["number"], by=request.viewer, at=timezone.now())
+
+    done = _("The follow-up is closed. The incident counts as before.")
+    return _act(request, ref, "incidents/close.html", form, act, done)
+
+
+@gate.needs("incidents.reopen")
+def reopen(request: gate.Request, ref: str) -> HttpResponse:
+    """Take the follow-up up again."""
+    form = _seen(request, ref, forms.SeenForm)
+
+    def act() -> None:
+        operations.reopen(ref=ref, number=form.cleaned_data["number"], by=request.viewer, at=timezone.now())
+
+    return _act(request, ref, "incidents/reopen.html", form, act, _("The follow-up is open again."))
+
+
 def _seen(request: gate.Request, ref: str, form: type[Any]) -> Any:
     """Return the form, with the number of the state that is shown now."""
     return form(request.POST or None, initial={"number": queries.telling(request.viewer, ref).number})

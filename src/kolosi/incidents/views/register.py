@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from kolosi.access import gate
 from kolosi.incidents import forms, queries
@@ -24,6 +25,8 @@ def incidents(request: gate.Request) -> HttpResponse:
         "found": found,
         "query": urlencode(others),
         "narrowed": sought != queries.EVERY,
+        "views": queries.kept_views(request.viewer),
+        "acts": _acts(request),
         "may_report": request.viewer.may("incidents.report"),
     }
     return render(request, "incidents/incidents.html", shown)
@@ -36,6 +39,16 @@ def incident(request: gate.Request, ref: str) -> HttpResponse:
     sheet = queries.incident(request.viewer, ref, number=number, today=timezone.now().date())
     shown = {"sheet": sheet, "told": sheet.telling.told, "simulated": sheet.telling.simulated}
     return render(request, "incidents/incident.html", shown)
+
+
+def _acts(request: gate.Request) -> list[tuple[str, str]]:
+    """Return what the viewer can do with several incidents at once."""
+    acts = {
+        "complete": _("Complete"),
+        "close": _("Close the follow-up"),
+        "reopen": _("Open the follow-up again"),
+    }
+    return [(act, words) for act, words in acts.items() if request.viewer.may(f"incidents.{act}")]
 
 
 def _number(request: gate.Request, name: str) -> int:

@@ -191,7 +191,9 @@ def _acts(viewer: Viewer, row: models.Letter, on: date) -> dict[str, tuple[str, 
     """Return what the viewer may do with the letter now, each with what stands in its way whatever is written."""
     now = present.standing(viewer, row)
     told = {
-        act: life.obstacles(now, to=to, by=viewer.person, on=max(on, now.last_on), today=max(on, now.last_on), said=".")
+        act: life.obstacles(
+            now, to=to, by=viewer.person, on=max(on, now.last_on), today=max(on, now.last_on), said="."
+        )
         for act, to in ACTS.items()
         if to in life.ROADS[now.status] and not (now.statement and to in life.REPLIES)
     }

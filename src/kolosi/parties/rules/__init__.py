@@ -1,5 +1,6 @@
 """What can be said about parties over time: alliances, names, half-known days; and what stands in the way of an act."""
 
+from kolosi.kernel.folding import folded, script_of
 from kolosi.parties.rules.alliances import (
     Bound,
     Change,
@@ -29,7 +30,7 @@ from kolosi.parties.rules.facts import (
     Standing,
     Tie,
 )
-from kolosi.parties.rules.names import NameKind, acronym, fits, folded, script_of, shown
+from kolosi.parties.rules.names import NameKind, acronym, fits, shown
 from kolosi.parties.rules.obstacles import Obstacle
 from kolosi.parties.rules.register import (
     OLDEST,

@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from kolosi.kernel.folding import folded
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties.rules.alliances import Succession
 from kolosi.parties.rules.facts import Became, Described, Entry, Kind, Mark, Name, Side, Standing, Tie
-from kolosi.parties.rules.names import NameKind, folded
+from kolosi.parties.rules.names import NameKind
 from kolosi.parties.rules.obstacles import Obstacle
 from kolosi.parties.rules.spells import Spell
 from kolosi.reference.rules import code_list

@@ -6,12 +6,13 @@ in it. Regions are shaded from light to dark by their share of the highest numbe
 
 import itertools
 import json
+import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kolosi.reports.rules.content import Area, Chart, Map
 
-WIDTH, BAR, HEIGHT, SCALE = 380, 22, 200, 2.5
+WIDTH, BAR, LINE, HEIGHT, SCALE = 380, 22, 15, 200, 2.5
 MAP_WIDTH, MAP_HEIGHT = 460, 360
 GREYS = ("#2b2b2b", "#b4b4b4")  # this period, the one before: apart in print, each bar bears its number
 SHADES = ("#f4f4f4", "#d4d4d4", "#b0b0b0", "#8a8a8a", "#5f5f5f")
@@ -51,22 +52,19 @@ def _written(shown: Chart | Map) -> str:
 
 def _chart(chart: Chart) -> dict[str, Any]:
     names = [series.name for series in chart.series]
+    labels = [label for label, _ in chart.series[0].values]
     rows = [
-        {"at": label, "series": series.name, "number": number}
+        {"at": at, "series": series.name, "number": number}
         for series in chart.series
-        for label, number in series.values
+        for at, (_, number) in enumerate(series.values)
         if number is not None
     ]
     lies = chart.kind == "bars"
     place, count, offset = ("y", "x", "yOffset") if lies else ("x", "y", "xOffset")
-    order = [label for label, _ in chart.series[0].values]
+    counting = {"title": None, "format": "d", "tickMinStep": 1}
     shared: dict[str, Any] = {
-        place: {"field": "at", "type": "nominal", "sort": order, "axis": _axis(lies)},
-        count: {
-            "field": "number",
-            "type": "quantitative",
-            "axis": {"title": None, "format": "d", "tickMinStep": 1},
-        },
+        place: {"field": "at", "type": "ordinal", "axis": _axis(labels, lies=lies)},
+        count: {"field": "number", "type": "quantitative", "axis": counting},
     }
     if len(names) > 1:
         shared[offset] = {"field": "series", "sort": names}
@@ -76,13 +74,41 @@ def _chart(chart: Chart) -> dict[str, Any]:
     beside = {"align": "left", "dx": 3} if lies else {"baseline": "bottom", "dy": -3}
     words = {"mark": {"type": "text", "fontSize": 11, **beside}, "encoding": {
         **shared, "text": {"field": "number", "type": "quantitative", "format": ","}}}  # fmt: skip
-    size = {"width": WIDTH, "height": BAR * len(order) * max(1, len(names))} if lies else {
-        "width": max(120, min(WIDTH, 70 * len(order))), "height": HEIGHT}  # fmt: skip
-    return {"data": {"values": rows}, "layer": [bars, words], **size}
+    return {"data": {"values": rows}, "layer": [bars, words], **_size(labels, len(names), lies=lies)}
 
 
-def _axis(lies: bool) -> dict[str, Any]:
-    return {"title": None, "labelAngle": 0, **({} if lies else {"labelOverlap": False})}
+def _size(labels: list[str], series: int, *, lies: bool) -> dict[str, int]:
+    if lies:
+        tall = max(len(_wrapped(label)) for label in labels) * LINE
+        return {"width": WIDTH, "height": max(BAR * series, tall) * len(labels)}
+    return {"width": max(120, min(WIDTH, 70 * len(labels))), "height": HEIGHT}
+
+
+def _axis(labels: list[str], *, lies: bool) -> dict[str, Any]:
+    """Return the axis that names the rows: by their place, since two names may look alike once they are broken."""
+    named = f"{json.dumps([_wrapped(label) for label in labels])}[datum.value]"
+    more: dict[str, Any] = (
+        {"labelBaseline": "middle", "labelOffset": _raised(labels)} if lies else {"labelOverlap": False}
+    )
+    return {"title": None, "labelAngle": 0, "labelExpr": named, "values": list(range(len(labels))), **more}
+
+
+def _raised(labels: list[str]) -> dict[str, Any]:
+    """Return how far a name of several lines is raised, so that its middle stands beside its bar."""
+    lines = [len(_wrapped(label)) for label in labels]
+    raised = [
+        {
+            "test": f"indexof({[at for at, one in enumerate(lines) if one == many]}, datum.value) >= 0",
+            "value": -LINE * (many - 1) / 2,
+        }
+        for many in sorted({*lines} - {1})
+    ]
+    return {"condition": raised, "value": 0}
+
+
+def _wrapped(label: str) -> list[str]:
+    """Break a name into at most three lines; what is longer is cut, the words beside the picture have it whole."""
+    return textwrap.wrap(label, 34, max_lines=3, placeholder=" …") or [""]
 
 
 def _map(drawn: Map) -> dict[str, Any]:
@@ -192,4 +218,4 @@ def _rings(outline: Mapping[str, Any]) -> list[Any]:
 
 def _area(ring: Any) -> float:
     """Return the signed area of a ring, positive where it runs anticlockwise."""
-    return sum(one[0] * two[1] - two[0] * one[1] for one, two in itertools.pairwise(ring)) / 2
+    return float(sum(one[0] * two[1] - two[0] * one[1] for one, two in itertools.pairwise(ring))) / 2

@@ -88,4 +88,5 @@ def _conclusions(viewer: Viewer, situation: str, on: date) -> figures.Conclusion
     last = max(adopted, key=lambda one: one.adopted or date.min)
     told = conclusions.overview(viewer, asks.Filters(document=last.ref), on=on)
     standings = tuple((one.label, one.count) for one in told.standings)
-    return figures.Conclusions(last.name, last.adopted, told.whole.total, standings)
+    symbol = last.name.split(" · ")[0]  # the day follows in the sentence
+    return figures.Conclusions(symbol, last.adopted, told.whole.total, standings)

@@ -53,7 +53,7 @@ def earlier(kind: str, period: Period, last: Period | None) -> tuple[Period, ...
     window = reference.code_list("products")[kind].more["window"]
     if window == "contiguous":
         return () if last is None else (last,)
-    of, number = (Period.quarter_of, 7) if window == "quarter" else (Period.year_of, 4)
+    of, number = (Period.quarter_of, 4) if window == "quarter" else (Period.year_of, 4)
     found = [period]
     for _ in range(number):
         found.insert(0, of(date.fromordinal(found[0].first.toordinal() - 1)))

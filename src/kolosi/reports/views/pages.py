@@ -55,7 +55,7 @@ def draft(request: gate.Request) -> HttpResponse:
             "chapters": tuple(shown.chapters(request.viewer, product)),
             "refused": sorted(standing),
             "may_issue": request.viewer.may("reports.issue", situation=asked.situation),
-            "query": urlencode([(name, value) for name, value in request.GET.items() if name in form.fields]),
+            "query": urlencode({name: request.GET.get(name, "") for name in form.fields}),
             "simulated": product.simulated,
         }
     return render(request, "reports/draft.html", told)

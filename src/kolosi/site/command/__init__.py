@@ -6,6 +6,7 @@ from kolosi.site.command import (
     asks,
     demo,
     figures,
+    incidents,
     letters,
     migrate,
     parties,
@@ -35,6 +36,7 @@ application.command("simulate")(simulate.simulate)
 application.command("report")(report.report)
 application.command("letters")(letters.letters)
 application.add_typer(figures.application, name="figures")
+application.add_typer(incidents.application, name="incidents")
 
 
 @application.callback()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kolosi.kernel.viewer import Viewer
 
-SEED, EVENTS = 7, 60
+SEED, EVENTS = 7, 160
 FIRST, LAST = date(2016, 1, 1), date(2017, 6, 30)  # the last months of the period of the document in the demo
 AS_OF = datetime(2017, 7, 15, 12, tzinfo=UTC)
 

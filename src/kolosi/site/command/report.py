@@ -55,8 +55,31 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
 ) -> None:
     """Write a product as Word, workbook, CSV and JSON, in English and French."""
-    period = _period(kind, quarter, year, window)
+    period, now = _period(kind, quarter, year, window), datetime.now(UTC)
     room.open_tables()
+    at = min(now, datetime.combine(as_of, time.max, tzinfo=UTC)) if as_of else now
+    ref, products = _told(kind, situation, period, at, basis, symbol, issuing=issue, now=now)
+    name = f"{kind}-{situation}-{str(period).replace('..', '-to-')}"
+    paths = [str(path) for one in products for path in _write(one, out, name)]
+    if as_json:
+        typer.echo(json.dumps({"issued": ref, "proof": products[0].proof, "files": paths}))
+        return
+    typer.echo("\n".join(paths))
+    typer.echo(f"Issued as {ref}." if ref else "A draft: nothing is frozen.")
+
+
+def _told(
+    kind: Kind,
+    situation: str,
+    period: Period,
+    at: datetime,
+    basis: Basis,
+    symbol: str,
+    *,
+    issuing: bool,
+    now: datetime,
+) -> tuple[str, list["Product"]]:
+    """Return the product in each language, or say why there is none."""
     from django.db import DatabaseError
 
     from kolosi.counting.rules.basis import Basis as Bases
@@ -65,22 +88,13 @@ def report(
 
     if situation not in code_list("situations"):
         room.stop(f"There is no situation {situation}.", 2)
-    now = datetime.now(UTC)
-    at = min(now, datetime.combine(as_of, time.max, tzinfo=UTC)) if as_of else now
-    asked = Asked(CODES[kind], situation, period, at, Bases(basis.value), symbol=symbol)
     try:
-        ref, products = _made(asked, issuing=issue, at=now)
+        asked = Asked(CODES[kind], situation, period, at, Bases(basis.value), symbol=symbol)
+        return _made(asked, issuing=issuing, at=now)
     except Refused as refusal:
         room.stop(_why(refusal), 2)
     except DatabaseError as error:
         room.stop(f"The figures cannot be read: {error}. Has `kolosi migrate` been run?")
-    name = f"{kind}-{situation}-{str(period).replace('..', '-to-')}"
-    paths = [str(path) for one in products for path in _write(one, out, name)]
-    if as_json:
-        typer.echo(json.dumps({"issued": ref, "proof": products[0].proof, "files": paths}))
-        return
-    typer.echo("\n".join(paths))
-    typer.echo(f"Issued as {ref}." if ref else "A draft: nothing is frozen.")
 
 
 def _period(kind: Kind, quarter: str, year: str, window: str) -> Period:

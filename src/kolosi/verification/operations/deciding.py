@@ -43,6 +43,8 @@ def sign(*, ref: str, proposal: str, by: Viewer, at: datetime) -> bool:
     """
     one = keeping.found(ref, "verification.sign", by=by, on=at.date())
     row = _proposal(one, proposal)
+    if one.present.proposal_id != row.pk:
+        refuse_if({rules.Obstacle.CLOSED_PROPOSAL})
     signed = [signature.person for signature in row.signatures.all()]
     judgement = rules.Judgement(
         TASK_FORCE,
@@ -55,9 +57,7 @@ def sign(*, ref: str, proposal: str, by: Viewer, at: datetime) -> bool:
     )
     dossier = _dossier(one)._replace(told_anew=one.telling.number > row.state)
     policy = rules.Policy(row.sources_needed, row.co_chairs)
-    is_open = one.present.proposal_id == row.pk
-    standing = rules.obstacles_to_signing(dossier, judgement, is_open=is_open, policy=policy, today=at.date())
-    refuse_if(standing)
+    refuse_if(rules.obstacles_to_signing(dossier, judgement, policy=policy, today=at.date()))
     models.Signature.objects.create(proposal=row, person=by.person, at=at)
     final = rules.is_final(judgement.signed_by, policy=policy)
     if final:

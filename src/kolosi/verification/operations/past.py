@@ -153,7 +153,8 @@ def _rounds(proposals: Sequence[models.Proposal]) -> Iterator[list[models.Propos
     waiting = list(proposals)
     while waiting:
         taken: set[int] = set()
-        now, later = [], []
+        now: list[models.Proposal] = []
+        later: list[models.Proposal] = []
         for one in waiting:
             (later if one.violation_id in taken else now).append(one)
             taken.add(one.violation_id)

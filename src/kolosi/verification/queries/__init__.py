@@ -1,4 +1,4 @@
-"""Reads of the room: decisions in time for counting, the queue, one violation's story, receipts."""
+"""Reads of the room: decisions in time for counting, the queue, one violation's dossier, receipts, policies."""
 
 from kolosi.verification.queries.decided import (
     Correction,
@@ -9,9 +9,14 @@ from kolosi.verification.queries.decided import (
     last_final,
     statuses,
 )
-from kolosi.verification.queries.weighing import Seen, dossier, policy_of, sources_of
+from kolosi.verification.queries.policies import SituationPolicy, situation_policies
+from kolosi.verification.queries.receipts import Receipt, receipts, receipts_count
+from kolosi.verification.queries.story import Story, story
+from kolosi.verification.queries.waiting import Part, Waiting, parts, queue
+from kolosi.verification.queries.weighing import Seen, dossier, policies, policy_of, sources_of
 
 __all__ = [
-    "Correction", "Decided", "Seen", "corrections", "decided_incidents", "dossier", "finals", "last_final", "policy_of",
-    "sources_of", "statuses",
+    "Correction", "Decided", "Part", "Receipt", "Seen", "SituationPolicy", "Story", "Waiting", "corrections",
+    "decided_incidents", "dossier", "finals", "last_final", "parts", "policies", "policy_of", "queue", "receipts",
+    "receipts_count", "situation_policies", "sources_of", "statuses", "story",
 ]  # fmt: skip

@@ -16,6 +16,14 @@ def policy_of(viewer: Viewer, situation: str, *, on: date) -> rules.Policy:
     return rules.Policy(row.primary_sources, row.co_chairs) if row else rules.Policy()
 
 
+def policies(viewer: Viewer, *, on: date) -> dict[str, rules.Policy]:
+    """Return, by situation, what each task force asked for on that day, where it set a policy."""
+    if not viewer.person:
+        return {}
+    rows = models.Policy.objects.filter(since__lte=on).order_by("since", "pk")
+    return {row.situation: rules.Policy(row.primary_sources, row.co_chairs) for row in rows}
+
+
 def sources_of(telling: told.Told, ref: str) -> list[rules.Source]:
     """Return the sources that tell of this violation, as the standard sees them."""
     return [
@@ -42,7 +50,7 @@ def dossier(telling: incidents.Telling, ref: str, level: rules.Level, seen: "See
         complete=one is not None and telling.standing is told.Standing.COMPLETE,
         duplicate=bool(telling.duplicate_of),
         told_anew=telling.number > looked_at,
-        below_is_old=below is not None and telling.number > below_at,
+        below_is_old=0 < below_at < telling.number,
         open_proposal=seen.open_proposal,
     )
 

@@ -1,0 +1,133 @@
+"""Any sheet with one row an incident, read through a mapping that somebody saved: their heading → our column, their word → our code."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kolosi.incidents.gateways import sheets
+from kolosi.incidents.gateways.sheets_layout import Head
+from kolosi.incidents.gateways.sheets_told import Cell, Row
+from kolosi.reference.facts import ENTRIES, Kind, fact
+
+ONE = "1"  # the key of the one violation, perpetrator … that a row can tell
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
+
+
+@dataclass(frozen=True)
+class MappedColumn:
+    """What one heading holds, or, without a heading, what is said of every row."""
+
+    heading: str
+    entry: str
+    column: str
+    constant: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+class Mapped:
+    """A sheet of one row an incident, with one violation at most."""
+
+    primary = "incidents"
+
+    def __init__(self, columns: Sequence[MappedColumn]) -> None:
+        self.named: dict[str, list[MappedColumn]] = {}
+        for column in columns:
+            if column.heading:
+                self.named.setdefault(plain(column.heading), []).append(column)
+        self.constants = [column for column in columns if not column.heading]
+
+    def head(self, title: str, first: Sequence[tuple[int, Sequence[str]]]) -> Head | None:
+        """Return the row in which most of the mapped headings stand."""
+        best = max(first, key=lambda row: sum(plain(cell) in self.named for cell in row[1]), default=None)
+        if best is None or not any(plain(cell) in self.named for cell in best[1]):
+            return None
+        number, cells = best
+        columns = tuple(plain(cell) if plain(cell) in self.named else "" for cell in cells)
+        left = {
+            cell: "unmapped" for cell, name in zip(cells, columns, strict=True) if cell.strip() and not name
+        }
+        return Head(title, "incidents", number, self._key(columns), columns, left)
+
+    def _key(self, columns: Sequence[str]) -> int | None:
+        for at, name in enumerate(columns):
+            if any((one.entry, one.column) == ("incidents", "ref") for one in self.named.get(name, ())):
+                return at
+        return None
+
+    def rows(self, head: Head, number: int, cells: Sequence[str]) -> list[Row]:
+        """Return the incident, and its violation, victims, perpetrators and sources where the row tells of them."""
+        told: dict[str, list[Cell]] = {"incidents": []}
+        own: dict[str, str] = {}
+        for name, text in zip(head.columns, cells, strict=False):
+            for column in self.named.get(name, ()):
+                _take(told, own, column, text.strip())
+        for column in self.constants:
+            _take(told, own, column, column.constant)
+        return [
+            Row(head.sheet, number, entry, (*found, *_tied(entry, told)), own if entry == "incidents" else {})
+            for entry, found in told.items()
+        ]
+
+    def gathered(self, rows: list[Row]) -> list[Row]:
+        """Return the rows as they are."""
+        return rows
+
+
+def plain(heading: str) -> str:
+    """Return a heading without case and doubled spaces."""
+    return " ".join(heading.split()).casefold()
+
+
+@cache
+def _columns(entry: str) -> Mapping[str, sheets.Column]:
+    return {column.name: column for column in sheets.columns(entry)}
+
+
+def _take(told: dict[str, list[Cell]], own: dict[str, str], mapped: MappedColumn, text: str) -> None:
+    text = mapped.values.get(text, text)
+    column = _columns(mapped.entry).get(mapped.column)
+    if not text or column is None or column.name == "ref":
+        return
+    if column.fact is None:
+        own[column.name] = text
+        return
+    if column.fact.kind is Kind.DAY:
+        text = _iso(text)
+    cell = Cell(mapped.heading or column.name, column.fact, text, column.part)
+    told.setdefault(mapped.entry, []).append(cell)
+
+
+def _iso(text: str) -> str:
+    """Return a day as ISO text where it is written day first or with other marks."""
+    if match := _DAY_FIRST.match(text):
+        day, month, year = match.groups()
+        return f"{year}-{int(month):02d}-{int(day):02d}"
+    if match := _YEAR_FIRST.match(text):
+        return "-".join([match[1], *(f"{int(part):02d}" for part in match.groups()[1:] if part)])
+    return text
+
+
+def _tied(entry: str, told: Mapping[str, object]) -> tuple[Cell, ...]:
+    """Return the keys of a row's things: whatever a row tells belongs to its one violation."""
+    if entry == "incidents":
+        return ()
+    key = Cell("key", fact("key", entry), ONE)
+    if entry == "violations" or "violations" not in told:
+        return (key,)
+    return key, Cell("violations", fact("violations", entry), ONE)
+
+
+MAPPABLE = tuple(entry for entry in ENTRIES if entry not in {"evidence", "responses"})
+
+
+def choices(language: str) -> list[tuple[str, str, str]]:
+    """Return what a heading can be mapped to: sheet, column, label."""
+    left = {"ref": "incidents"}
+    return [
+        (entry, column.name, column.heading.get(language) or column.heading["en"])
+        for entry in MAPPABLE
+        for column in sheets.columns(entry)
+        if column.name not in {"incident", "key", "violations", "duplicate_of"} or column.name in left
+    ]

@@ -1,0 +1,178 @@
+"""`kolosi incidents`: bring incidents in from a file, hand them out, or make an empty workbook to fill in."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from kolosi.kernel.refusals import Absent, Refused
+from kolosi.kernel.viewer import EVERYWHERE, Viewer
+from kolosi.site.command import room
+
+application = typer.Typer(help="Bring incidents in from sheets, and hand them out.", no_args_is_help=True)
+PART = 500  # incidents written in one transaction
+MOST_REASONS = 50
+Situation = Annotated[str, typer.Option(help="The code of the situation, such as ML.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")]
+
+
+@application.command("bring-in")
+def bring_in(
+    file: Annotated[Path | None, typer.Argument(help="A workbook (.xlsx), a CSV, or a zip of CSVs.")] = None,
+    situation: Situation = "ML",
+    layout: Annotated[str, typer.Option(help="ours, primero, or mapped (with --mapping).")] = "ours",
+    mapping: Annotated[str, typer.Option(help="The reference of a saved mapping.")] = "",
+    origin: Annotated[str, typer.Option(help="Whose numbers those of the file are.")] = "workbook",
+    simulated: Annotated[bool, typer.Option(help="Say of each incident that it is simulated.")] = False,
+    revise: Annotated[bool, typer.Option(help="Take what is told otherwise as a new state.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
+    ] = False,
+    resume: Annotated[str, typer.Option(help="Go on with the file of that reference.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Bring incidents in, each whole or not at all, with the reason for every one that is not taken."""
+    room.open_tables()
+    from django.db import DatabaseError, transaction
+
+    from kolosi.incidents import operations
+
+    by, at = console(), datetime.now(UTC)
+    try:
+        if dry_run:
+            with transaction.atomic():
+                ref = resume or _submitted(
+                    file, situation, layout, mapping, origin, simulated, revise, by, at
+                )
+                told = _dry(ref, by, at)
+                transaction.set_rollback(True)
+        else:
+            ref = resume or _submitted(file, situation, layout, mapping, origin, simulated, revise, by, at)
+            told = _brought(ref, by, as_json)
+    except Refused as refusal:
+        room.stop(f"The file is not taken: {refusal}.", 2)
+    except Absent:
+        room.stop("There is no such file, layout or mapping.", 2)
+    except DatabaseError as error:
+        room.stop(f"The register cannot be written: {error}. Has `kolosi migrate` been run?")
+    del operations
+    _say(told, dry_run, as_json)
+
+
+def console() -> Viewer:
+    """Return whoever may run commands on the machine, as someone who keeps the register."""
+    from kolosi.access import rules
+
+    return Viewer(person="console", name="console", grants=(rules.held("information_manager", EVERYWHERE),))
+
+
+def _submitted(
+    file: Path | None, situation: str, layout: str, mapping: str, origin: str, simulated: bool, revise: bool,
+    by: Viewer, at: datetime,
+) -> str:  # fmt: skip
+    from kolosi.incidents import operations
+
+    if file is None:
+        room.stop("Name a file, or with --resume the reference of one that was begun.", 2)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        room.stop(f"The file cannot be read: {error}.", 2)
+    submitted = operations.File(file.name, data, layout, mapping, origin, simulated, revise)
+    return operations.submit(situation=situation, file=submitted, by=by, at=at)
+
+
+def _brought(ref: str, by: Viewer, quiet: bool) -> dict[str, Any]:
+    from kolosi.incidents import operations
+    from kolosi.incidents.queries import bringing as reads
+
+    total = reads.staged(by, ref).incidents
+    shown = (TextColumn("{task.completed}/{task.total}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*shown, console=Console(stderr=True, quiet=quiet), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        done = reads.bringing(by, ref).progress
+        while done.position < total:
+            bar.update(task, completed=done.position)
+            done = operations.bring_in(ref=ref, how_many=PART, by=by, at=datetime.now(UTC))
+    reads.path_of(by, ref).unlink(missing_ok=True)
+    reasons = reads.unfit(by, ref, most=MOST_REASONS)
+    return {"ref": ref, **asdict(done), "reasons": [asdict(one) for one in reasons]}
+
+
+def _dry(ref: str, by: Viewer, at: datetime) -> dict[str, Any]:
+    from kolosi.incidents.queries import bringing as reads
+
+    staged, known = reads.staged(by, ref), reads.known(by)
+    counts = dict.fromkeys(("new", "revised", "known", "refused"), 0)
+    reasons = list(staged.orphans)
+    for after in range(0, staged.incidents, PART):
+        for one in reads.preview(by, ref, after=after, how_many=PART, at=at, held=known):
+            counts[one.outcome] += 1
+            reasons += one.complaints
+    reads.path_of(by, ref).unlink(missing_ok=True)
+    left = {head.sheet: dict(head.left) for head in staged.heads if head.left}
+    counts["brought"] = counts.pop("new")
+    return {
+        "ref": "",
+        **counts,
+        "position": 0,
+        "left": left,
+        "reasons": [asdict(one) for one in reasons[:MOST_REASONS]],
+    }
+
+
+def _say(told: dict[str, Any], dry_run: bool, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(told, ensure_ascii=False))
+        return
+    would = "would be " if dry_run else ""
+    typer.echo(
+        f"{told['brought']} incidents {would}brought in, {told['revised']} {would}revised, {told['known']} known and "
+        f"unchanged, {told['refused']} not taken." + (f" The file is {told['ref']}." if told["ref"] else "")
+    )
+    for sheet, columns in told.get("left", {}).items():
+        typer.echo(f"{sheet}: left where they are: {', '.join(sorted(columns))}")
+    for one in told["reasons"]:
+        place = f"{one['sheet']}, row {one['row']}" + (f", {one['field']}" if one["field"] else "")
+        typer.echo(f"{place}: {one['reason']}" + (f" ({one['value']})" if one["value"] else ""), err=True)
+
+
+@application.command("hand-out")
+def hand_out(
+    out: Annotated[Path, typer.Argument(help="Where to write: a file ending in .xlsx, or in .zip for CSV.")],
+    situation: Situation = "ML",
+    language: Annotated[str, typer.Option(help="Of the headings: en or fr.")] = "en",
+) -> None:
+    """Write all incidents of a situation, complete, in our workbook or as CSV."""
+    room.open_tables()
+    from kolosi.incidents import operations
+    from kolosi.incidents.gateways import csv_files, workbook
+    from kolosi.incidents.queries import export
+
+    by, at = console(), datetime.now(UTC)
+    form = "csv" if out.suffix == ".zip" else "xlsx"
+    count = operations.hand_out(situation=situation, form=form, by=by, at=at)
+    told = export.exported(by, situation=situation)
+    if form == "csv":
+        data = csv_files.written(told, language=language)
+    else:
+        data = workbook.written(told, language=language, on=at.date(), translate=str)
+    out.write_bytes(data)
+    typer.echo(f"{count} incidents handed out.")
+
+
+@application.command("template")
+def template(
+    out: Annotated[Path, typer.Argument(help="Where to write the workbook.")],
+    language: Annotated[str, typer.Option(help="Of the headings: en or fr.")] = "en",
+) -> None:
+    """Write an empty workbook to fill in, with lists to choose from."""
+    room.open_tables()
+    from kolosi.incidents.gateways import workbook
+
+    out.write_bytes(workbook.written((), language=language, on=datetime.now(UTC).date(), translate=str))

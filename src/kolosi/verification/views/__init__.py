@@ -1,0 +1,1 @@
+"""Pages of judgement: those that read, and those of the acts."""

@@ -1,0 +1,89 @@
+"""The pages: from report to final decision as two co-chairs walk it, refusals beside the form, doors that stay shut."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kolosi.kernel.viewer import Viewer
+from kolosi.verification import operations, queries
+from kolosi.verification.rules import Status
+from tests import cast
+from tests.domain.verification import builders
+
+pytestmark = pytest.mark.django_db
+CRITERIA = {"credible": "on", "confirmed_by_un": "on"}
+SAID = {"state": "1", "status": "verified", "on": "2017-07-02", "reason": "", "words": ""}
+
+
+def browser(viewer: Viewer) -> Client:
+    return cast.sign_in(Client(), viewer)
+
+
+def posted(viewer: Viewer, address: str, told: dict[str, str]) -> Any:
+    return browser(viewer).post(address, told)
+
+
+def test_a_violation_is_verified_page_by_page() -> None:
+    who = builders.force()
+    ref = builders.violation(who)
+    page = f"/verification/{ref}/"
+    assert f'href="{page}"' in browser(who.manager).get("/verification/?part=judge").text
+    assert posted(who.manager, f"{page}judge/", SAID | CRITERIA).status_code == 302
+    assert posted(who.manager, f"{page}review/", SAID | CRITERIA).status_code == 302
+    assert posted(who.first, f"{page}propose/", SAID).status_code == 302
+    assert f'href="{page}"' in browser(who.second).get("/verification/?part=sign").text
+    (proposal,) = queries.story(who.second, ref, on=builders.DAY).proposals
+    assert browser(who.first).get(f"{page}{proposal.ref}/sign/").status_code == 404  # signed already
+    again = posted(who.first, f"{page}{proposal.ref}/sign/", {})
+    assert (again.status_code, "A second, different co-chair must sign" in again.text) == (422, True)
+    assert "Agree and sign" in browser(who.second).get(f"{page}{proposal.ref}/sign/").text
+    assert posted(who.second, f"{page}{proposal.ref}/sign/", {}).status_code == 302
+    assert queries.statuses(who.manager, [ref])[ref].status is Status.VERIFIED
+    shown = browser(who.second).get(page).text
+    assert "The task force has decided." in shown
+    assert who.first.name in shown
+
+
+def test_a_refusal_stands_beside_what_was_typed() -> None:
+    who = builders.force()
+    ref = builders.violation(who)
+    answer = posted(who.manager, f"/verification/{ref}/judge/", SAID | {"words": "Kept words."})
+    assert answer.status_code == 422
+    assert "has not judged the information credible" in answer.text
+    assert "Kept words." in answer.text
+
+
+def test_declining_policies_and_receipts_have_their_pages() -> None:
+    who = builders.force()
+    ref, proposal = builders.proposed(who)
+    page = f"/verification/{ref}/{proposal}/decline/"
+    assert posted(who.second, page, {"words": ""}).status_code == 422
+    assert posted(who.second, page, {"words": "Two accounts differ."}).status_code == 302
+    assert "Two accounts differ." in browser(who.second).get(f"/verification/{ref}/").text
+    told = {"primary_sources": "2", "co_chairs": "2", "since": "2017-07-01"}
+    assert posted(who.first, "/verification/policies/ML/set_policy/", told).status_code == 302
+    assert browser(who.first).get("/verification/policies/AF/set_policy/").status_code == 404
+    assert "Set anew for Mali" in browser(who.first).get("/verification/policies/").text
+    assert (
+        "No report of your organisation yet"
+        in browser(cast.field_monitor("ML")).get("/verification/receipts/").text
+    )
+
+
+def test_strangers_find_nothing() -> None:
+    who = builders.force()
+    ref, proposal = builders.proposed(who)
+    for address in ("", "propose/", f"{proposal}/sign/"):
+        assert browser(cast.co_chair("AF")).get(f"/verification/{ref}/{address}").status_code == 404
+    assert browser(who.second).get(f"/verification/{ref}/vp-000000000000/sign/").status_code == 404
+
+
+def test_decisions_taken_over_say_that_signatures_are_not_known_here() -> None:
+    who = builders.force()
+    ref = builders.violation(who)
+    decided = [operations.Invented(ref, "did_not_occur", builders.DAY, builders.AT)]
+    operations.simulate(situation="ML", invented=decided, **who.by)
+    shown = browser(who.second).get(f"/verification/{ref}/").text
+    assert "Who signed there is not known here" in shown
+    assert "elsewhere/1" not in shown
