@@ -82,10 +82,11 @@ def _invented(how_many: int):  # type: ignore[no-untyped-def]
 
 
 def _tell(what: str, began: float, more: str) -> None:
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    own, child = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = own.ru_utime + own.ru_stime + child.ru_utime + child.ru_stime
     print(
-        f"{what}: {time.perf_counter() - began:.1f} s, {own:.0f} MB (child {child:.0f} MB); {more}",
+        f"{what}: {time.perf_counter() - began:.1f} s; since the start {cpu:.0f} s of one processor; "
+        f"{own.ru_maxrss / 1024:.0f} MB (child {child.ru_maxrss / 1024:.0f} MB); {more}",
         flush=True,
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGES = (
-    "kernel", "reference", "ledger", "access", "parties", "incidents", "verification", "counting", "conclusions", "reports", "site",
+    "kernel", "reference", "ledger", "access", "places", "parties", "incidents", "verification", "counting", "conclusions", "reports", "letters", "site",
 )  # fmt: skip
 # What is written where, and the contract that must be broken by it.
 TRESPASSES = {
@@ -55,6 +55,21 @@ TRESPASSES = {
         "import kolosi.reports.models",
         "The products' tables stay at home",
     ),
+    "verification's tables": (
+        "counting/queries.py",
+        "import kolosi.verification.models",
+        "Verification's tables stay at home",
+    ),
+    "the places' tables": (
+        "incidents/queries.py",
+        "import kolosi.places.models",
+        "The places' tables stay at home",
+    ),
+    "the letters' tables": (
+        "site/queries.py",
+        "import kolosi.letters.models",
+        "The letters' tables stay at home",
+    ),
     "the ledger's tables": (
         "access/queries.py",
         "import kolosi.ledger.models",
@@ -82,12 +97,14 @@ def _sandbox(folder: Path, root: Path) -> Path:
         "reference",
         "ledger",
         "access",
+        "places",
         "parties",
         "incidents",
         "verification",
         "counting",
         "conclusions",
         "reports",
+        "letters",
     ):
         for room in ("rules", "models", "queries", "operations", "views", "gateways"):
             (house / package / f"{room}.py").touch()

@@ -13,6 +13,7 @@ LAYERS = [
     "reference",
     "ledger",
     "access",
+    "places",
     "parties",
     "incidents",
     "verification",

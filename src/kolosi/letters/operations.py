@@ -31,7 +31,7 @@ def draft(*, document: str, key: str, form: str, on: date, by: Viewer, at: datet
     piece = packs.piece(source, key)
     if piece is None:
         raise Absent
-    drafted = models.Letter.objects.filter(document=document, key=key).exists()
+    drafted = models.Letter.objects.filter(document_id=document, key=key).exists()
     refuse_if(
         life.obstacles_to_drafting(accepted=found.accepted, drafted=drafted, in_words=found.in_words)
         | writing.obstacles(source, piece, form=Form(form), on=on.isoformat())

@@ -46,7 +46,7 @@ ACTS: dict[str, Promise] = {
     "incidents.submit": _("File with incidents submitted"),
     "incidents.bring_in": _("Incidents brought in"),
     "incidents.hand_out": _("Incidents handed out"),
-    "incidents.map": _("Way of reading a sheet saved"),
+    "incidents.map_sheet": _("Way of reading a sheet saved"),
     "incidents.simulate": _("Invented incidents written"),
     "letters.acknowledge": _("Receipt of a letter noted"),
     "letters.assess": _("Reply assessed"),

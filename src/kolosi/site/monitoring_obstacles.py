@@ -96,6 +96,7 @@ SENTENCES: dict[str, Promise] = {
     "incidents.file_corrupt": _("The file is damaged, or neither a workbook nor CSV in UTF-8."),
     "incidents.file_too_costly": _("Reading the file took too much time or memory, so it was stopped."),
     "incidents.file_no_sheet": _("No sheet of the file has the headings that are looked for."),
+    "incidents.mapping_no_columns": _("Give the way of reading a name, and say of at least one heading what it is."),
     "incidents.file_nothing_left": _("All of this file was looked at already."),
     "incidents.nothing_changed": _("Nothing is different from what is on record."),
     "incidents.not_a_draft": _("Only a draft can be completed."),

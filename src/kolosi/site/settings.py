@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "csp",
     "kolosi.ledger",
     "kolosi.access",
+    "kolosi.places",
     "kolosi.parties",
     "kolosi.incidents",
     "kolosi.verification",

@@ -10,7 +10,7 @@ from django.db.models import Max
 from kolosi.incidents import queries as incidents
 from kolosi.kernel.refusals import Absent, Stale
 from kolosi.kernel.viewer import Viewer
-from kolosi.verification import models, queries, rules
+from kolosi.verification import models, queries, rules, weighing
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def refuse_stale(one: Found, state: int, yours: object) -> None:
 
 def said(one: Found, judgement: rules.Judgement, *, words: str, by: Viewer, at: datetime) -> dict[str, Any]:
     """Return the columns that every judgement and proposal has."""
-    sources = queries.sources_of(one.telling.told, one.ref)
+    sources = weighing.sources_of(one.telling.told, one.ref)
     first_hand = rules.primary(sources)
     return {
         "violation": one.violation,

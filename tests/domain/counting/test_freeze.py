@@ -20,6 +20,7 @@ from kolosi.site.command import simulate
 from kolosi.verification import operations as verification
 from tests import cast
 from tests.domain.incidents import builders
+from tests.domain.parties import builders as parties
 
 pytestmark = pytest.mark.django_db
 QUARTER = Period.parse("2017Q2")
@@ -196,6 +197,19 @@ def test_cells_of_a_release_hold_what_occurred_in_the_period_whenever_it_was_ver
         ("K", "2017Q2", "ML07", "boy", "unknown", 1),
     }
     assert queries.cells(manager, QUARTER, at=FROZEN, situation="ML") == ()
+
+
+def test_rows_of_parties_can_be_those_of_their_day_or_their_umbrella(client: Any) -> None:
+    parties.mali()
+    manager = cast.information_manager("ML")
+    mnla = telling.ToldPerpetrator("p1", ("k",), party="mnla", category="armed_group")
+    verified(manager, perpetrators=(mnla,), when=telling.When(builders.DAY.parse("2017-05-03")))
+    page = cast.sign_in(client, manager).get("/figures/?situation=ML&period=2017Q2&basis=total&rows=umbrella")
+    assert [(row.code, row.total) for row in page.context["sheet"].parties] == [("cma", 2)]
+    told_ = client.get("/figures/?situation=ML&period=2017Q2&basis=total")
+    assert [row.code for row in told_.context["sheet"].parties] == ["mnla"]
+    cell = "situation=ML&period=2017Q2&basis=total&kind=party&type=K&row=cma&rows=umbrella"
+    assert client.get(f"/figures/records/?{cell}").context["behind"].number == 2
 
 
 def test_trends_show_each_period_and_the_change(client: Any) -> None:

@@ -8,7 +8,7 @@ import pytest
 from kolosi.counting.rules.basis import Basis
 from kolosi.kernel.periods import Period
 from kolosi.reference import rules as reference
-from kolosi.reports.rules import building, windows
+from kolosi.reports.rules import building, figures, outlines, windows
 from kolosi.reports.rules.content import Chart, Grid, Map, Product
 from kolosi.reports.rules.windows import Obstacle
 from tests.rules.reports import told as facts
@@ -53,7 +53,7 @@ def test_a_number_withheld_withholds_every_sum_that_holds_it() -> None:
 
 
 def test_alternatives_tell_every_number() -> None:
-    product = facts.product(outlines={"R1": facts.TENT, "R2": facts.TENT})
+    product = facts.product(outlines=facts.TENTS)
     pictures = [one for one in product.shown() if isinstance(one, Chart | Map)]
     assert {one.key for one in pictures} == {"chart_type", "chart_party", "map"}
     for one in pictures:
@@ -106,3 +106,22 @@ def test_a_window_follows_the_last_one(kind: str, period: str, standing: set[Obs
 
 def test_a_first_country_report_may_begin_anywhere() -> None:
     assert windows.obstacles("country_report", LAST, None) == set()
+
+
+def test_regions_without_borders_of_their_own_share_a_shape() -> None:
+    shape = figures.Shape(("R1", "R2"), facts.TENT)
+    drawn = next(one for one in facts.product(outlines=(shape,)).shown() if isinstance(one, Map))
+    whole = (
+        next(line for line in _grid(facts.product(), "by_region_in_period").lines if line.total)
+        .cells[-1]
+        .number
+    )
+    outside = 1  # one incident of no known region
+    assert [(one.label, one.number) for one in drawn.areas] == [("North / South", (whole or 0) - outside)]
+
+
+def test_a_hole_stays_with_the_ring_around_it() -> None:
+    outer, hole, island = ([(a, a), (b, a), (b, b), (a, b)] for a, b in ((0, 9), (2, 5), (20, 22)))
+    made = outlines.geometry([hole, island, outer])
+    assert [len(part) for part in made["coordinates"]] == [1, 2]
+    assert all(ring[0] == ring[-1] for part in made["coordinates"] for ring in part)

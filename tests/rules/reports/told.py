@@ -12,6 +12,7 @@ from kolosi.reports.rules.content import Product
 YEAR = Period.parse("2024")
 AT = datetime(2025, 3, 1, tzinfo=UTC)
 TENT = {"type": "Polygon", "coordinates": [[[0, 14], [2, 14], [2, 16], [0, 16], [0, 14]]]}
+TENTS = (figures.Shape(("R1",), TENT), figures.Shape(("R2",), TENT))
 
 
 def violation(

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.counting.queries.grouping import Rows
 from kolosi.counting.rules.basis import Basis
 from kolosi.kernel.periods import Period
 from kolosi.kernel.viewer import Viewer
@@ -16,6 +17,11 @@ BASES = (
     (Basis.IN_PERIOD, _("Occurred and verified in the period")),
     (Basis.LATE, _("Occurred earlier, verified in the period")),
     (Basis.UNVERIFIED, _("Not verified: pending, or could not be verified")),
+)
+ROWS = (
+    (Rows.TOLD, _("Party as reported")),
+    (Rows.OF_ITS_DAY, _("Party of the day of the violation")),
+    (Rows.UMBRELLA, _("Umbrella of that day")),
 )
 UNTOLD = {"autocomplete": "off"}
 
@@ -52,6 +58,7 @@ class QuestionForm(forms.Form):
         widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
     basis = forms.ChoiceField(label=_("Basis"), choices=BASES, required=False)
+    rows = forms.ChoiceField(label=_("Rows of parties"), choices=ROWS, required=False)
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -73,7 +80,7 @@ class FreezeForm(QuestionForm):
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
-        del self.fields["basis"]
+        del self.fields["basis"], self.fields["rows"]
         self.order_fields(["title", "situation", "period", "as_of"])
 
 

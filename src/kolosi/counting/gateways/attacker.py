@@ -19,6 +19,7 @@ Numbers = NDArray[np.float64]
 REACH = 60  # how far above the truth an attacker is followed: far beyond every width
 DIRECTIONS = 12  # tries that settle many secrets at once, before one is looked at alone
 SEED = 1612
+WHOLE = 1e-6  # so near to a whole number is one
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,17 @@ class Piece:
     fillings: list[Numbers] = field(default_factory=list)
 
     def found(self, filling: Numbers) -> None:
-        """Note a way to fill in the unknowns."""
-        self.fillings.append(filling)
-        self.ways.append(self.secrets @ filling)
+        """Note a way to fill in the unknowns, if it truly accords with all that is known."""
+        if self.accords(filling):
+            self.fillings.append(filling)
+            self.ways.append(self.secrets @ filling)
+
+    def accords(self, filling: Numbers) -> bool:
+        """Say whether whole numbers accord with what is known and with what is told: no rounding is trusted."""
+        known, told = self.known @ filling, self.choices @ filling
+        fits = (self.low <= known) & (known <= self.high)
+        kept = np.where(self.hidden, told >= self.limits, told == self.told)
+        return bool(fits.all() and kept.all() and (filling >= self.floors).all())
 
     def ranges(self) -> tuple[Numbers, Numbers]:
         """Return the least and the most of each secret over the ways found so far."""
@@ -83,10 +92,13 @@ class Piece:
         least = np.where(self.hidden, self.limits, self.told)
         most = np.where(self.hidden, np.inf, self.told)
         matrix = vstack([self.known, self.choices], format="csr")
-        within = LinearConstraint(
-            matrix, np.concatenate([self.low, least]), np.concatenate([self.high, most])
-        )
-        return solved(objective, [within], Bounds(self.floors, self.truth + REACH), np.ones(len(self.truth)))
+        within = [LinearConstraint(matrix, np.concatenate([self.low, least]), np.concatenate([self.high, most]))]
+        bounds, whole = Bounds(self.floors, self.truth + REACH), np.ones(len(self.truth))
+        # Tables are nearly networks: the linear programme, far quicker, mostly answers in whole numbers by itself.
+        answer = solved(objective, within, bounds, 0 * whole)
+        if answer is not None and np.abs(answer - np.round(answer)).max() > WHOLE:
+            answer = solved(objective, within, bounds, whole)
+        return None if answer is None else np.round(answer)
 
 
 def solved(
@@ -101,7 +113,7 @@ def solved(
     """Solve an integer programme; nothing where no solution was found. The same input gives the same answer."""
     options = {"node_limit": nodes, "mip_rel_gap": gap}
     answer = milp(objective, constraints=within, bounds=bounds, integrality=whole, options=options)
-    return None if answer.x is None else np.round(answer.x)
+    return None if answer.x is None else np.asarray(answer.x)
 
 
 def attack(problem: Problem) -> tuple[Range, ...]:
@@ -172,6 +184,8 @@ def _piece(problem: Problem, roots: Sequence[int], root: int) -> Piece:
         needs=np.array([problem.secrets[one].need for one in secrets], float),
         hidden=np.zeros(len(chosen), bool),
     )
+    if not piece.accords(piece.truth):
+        raise ValueError("what was told is not what was counted")
     piece.found(piece.truth)
     return piece
 

@@ -8,7 +8,7 @@ from kolosi.counting.rules.units import counts_victims
 
 
 class Behind(NamedTuple):
-    """One violation of the set: its basis, its rows, and how many units it adds to the figure of its type."""
+    """One violation of the set: its basis and rows, its last day, and how many units it adds to the figure of its type."""
 
     basis: str
     violation: str
@@ -16,14 +16,27 @@ class Behind(NamedTuple):
     type: str
     party: str
     region: str
+    occurred: date
+    at_least: bool
     units: int
 
 
-def settled(runner: Runner) -> tuple[Behind, ...]:
-    """Return the violations of the last set that this runner counted, by basis and name."""
-    columns = "basis, ref AS violation, incident, type, party, region, units"
-    rows = runner.rows(f"SELECT {columns} FROM settled ORDER BY basis, ref")  # noqa: S608  # names are ours
-    return tuple(Behind(**{**row, "units": int(row["units"])}) for row in rows)
+def settled(runner: Runner, *, on: date) -> tuple[Behind, ...]:
+    """Return the violations of the last set that this runner counted, by basis and name.
+
+    `on` is the day of what still goes on (R05).
+    """
+    rows = runner.rows(
+        'SELECT settled.*, known."last" AS last FROM settled JOIN known USING (state)'
+        " ORDER BY settled.basis, settled.ref"
+    )
+    return tuple(
+        Behind(
+            row["basis"], row["ref"], row["incident"], row["type"], row["party"], row["region"],
+            row["last"] or on, row["at_least"], int(row["units"]),
+        )
+        for row in rows
+    )  # fmt: skip
 
 
 class Finest(NamedTuple):

@@ -56,10 +56,13 @@ def _hide_for(piece: Piece, secret: int) -> bool:
     answer = solved(cost, within, bounds, np.ones(2 * count + size), gap=GAP, nodes=NODES)
     if answer is None:
         return False
-    for filling in (answer[:count], answer[count : 2 * count]):
+    answer = np.round(answer)
+    ways = answer[:count], answer[count : 2 * count]
+    for filling in ways:
         piece.hidden |= _moved(piece, filling)
+    for filling in ways:
         piece.found(filling)
-    return True
+    return secret not in piece.open()
 
 
 def _twice(piece: Piece, spare: float) -> list[LinearConstraint]:

@@ -65,7 +65,7 @@ def counted_behind(viewer: Viewer, ask: Asked) -> tuple[Figures, tuple[behind.Be
     question(viewer, ask.period, at=ask.at, situations=ask.scope)
     with opened(viewer) as runner:
         counted = engine.counted(runner, ask)
-        rows = behind.settled(runner)
+        rows = behind.settled(runner, on=ask.on)
     return Figures(ask, counted, viewer.situations(READ) is not None), rows
 
 

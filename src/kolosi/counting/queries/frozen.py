@@ -7,7 +7,8 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from kolosi.counting import models
-from kolosi.counting.queries.figures import READ, counted_behind, question
+from kolosi.counting.queries.extracts import READ
+from kolosi.counting.queries.figures import counted_behind, question
 from kolosi.counting.rules.facts import Tally
 from kolosi.counting.rules.tables import Restated
 from kolosi.kernel.periods import Period

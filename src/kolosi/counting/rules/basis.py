@@ -59,3 +59,9 @@ def as_known(states: Iterable[Violation], *, at: datetime) -> list[Violation]:
         if state.recorded_at <= at and (held is None or held.recorded_at <= state.recorded_at):
             known[state.ref] = state
     return list(known.values())
+
+
+def bases_of(basis: Basis) -> frozenset[str]:
+    """R07: return the bases of single violations that a figure of this basis adds up."""
+    both = (Basis.IN_PERIOD, Basis.LATE) if basis is Basis.TOTAL else (basis,)
+    return frozenset(str(one) for one in both)

@@ -63,3 +63,8 @@ def _without(violation: Violation, killed: Mapping[str, set[str]]) -> Violation:
 def units(violation: Violation) -> int:
     """Return what the violation adds to the figure of its type (R01)."""
     return violation.tally.total if counts_victims(violation.type) else 1
+
+
+def unit(type_code: str) -> str:
+    """Return what one unit of the type is: children or incidents (R01)."""
+    return "children" if counts_victims(type_code) else "incidents"

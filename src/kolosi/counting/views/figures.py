@@ -12,7 +12,10 @@ from django.utils.http import urlencode
 from kolosi.access import gate
 from kolosi.counting import operations, queries
 from kolosi.counting.forms import figures as forms
-from kolosi.counting.queries import pages
+from kolosi.counting.queries import behind as behind_number
+from kolosi.counting.queries import frozen_pages, pages
+from kolosi.counting.queries import trends as trends_of
+from kolosi.counting.queries.grouping import Rows
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.views import pictures
 from kolosi.kernel.periods import Period
@@ -35,10 +38,8 @@ def figures(request: gate.Request) -> HttpResponse:
             "as_of": told.get("as_of") or "",
         }
         shown |= {
-            "sheet": pages.sheet(request.viewer, found, basis),
+            "sheet": pages.sheet(request.viewer, found, basis, Rows(told.get("rows", Rows.TOLD))),
             "asked": urlencode({**asked, "basis": basis}),
-            "bases": [(str(code), label, urlencode({**asked, "basis": code})) for code, label in forms.BASES],
-            "basis": str(basis),
         }
     return render(request, "counting/figures/figures.html", shown)
 
@@ -48,11 +49,12 @@ def trends(request: gate.Request) -> HttpResponse:
     """How figures ran over the last quarters or years, as known now: a picture and its numbers."""
     now = timezone.now()
     form = forms.QuestionForm(request.GET or _first(request, now.date()), viewer=request.viewer)
-    del form.fields["as_of"]
-    told, shown = form.told(), {"form": form}
+    del form.fields["as_of"], form.fields["rows"]
+    told = form.told()
+    shown: dict[str, Any] = {"form": form}
     if form.is_valid():
         basis = Basis(told.get("basis", Basis.TOTAL))
-        ran = pages.trend(request.viewer, told["period"], basis, at=now, situation=told["situation"])
+        ran = trends_of.trend(request.viewer, told["period"], basis, at=now, situation=told["situation"])
         shown |= {"trend": ran, "picture": pictures.picture(ran), "other_length": ran is None}
     return render(request, "counting/figures/trends.html", shown)
 
@@ -68,7 +70,8 @@ def records(request: gate.Request) -> HttpResponse:
     at, basis = forms.end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
     found = queries.figures(request.viewer, told["period"], at=at, situations=[told["situation"]])
     kind, code, row = (request.GET.get(name, "") for name in ("kind", "type", "row"))
-    behind = pages.behind(request.viewer, found, basis, kind=kind, type_code=code, row=row)
+    rows = Rows(told.get("rows", Rows.TOLD))
+    behind = behind_number.behind(request.viewer, found, basis, kind=kind, type_code=code, row=row, rows=rows)
     if behind is None:
         raise Absent
     back = {name: request.GET.get(name, "") for name in ("situation", "period", "as_of", "basis")}
@@ -106,7 +109,7 @@ def freeze(request: gate.Request) -> HttpResponse:
 def frozen_sets(request: gate.Request) -> HttpResponse:
     """All frozen sets."""
     shown = {
-        "sets": pages.frozen_rows(request.viewer),
+        "sets": frozen_pages.frozen_rows(request.viewer),
         "notices": queries.corrections(request.viewer),
         "may_freeze": request.viewer.may("counting.freeze"),
     }
@@ -116,7 +119,7 @@ def frozen_sets(request: gate.Request) -> HttpResponse:
 @gate.needs("counting.read")
 def frozen(request: gate.Request, ref: str) -> HttpResponse:
     """One frozen set as it was, and each violation that counts differently today."""
-    shown = pages.frozen_page(request.viewer, ref, at=timezone.now())
+    shown = frozen_pages.frozen_page(request.viewer, ref, at=timezone.now())
     return render(request, "counting/figures/frozen.html", {"page": shown, "simulated": shown.head.simulated})
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kolosi.access import gate
 from kolosi.counting.gateways import trend as drawing
-from kolosi.counting.queries.pages import Trend
+from kolosi.counting.queries.trends import Trend
 from kolosi.kernel.refusals import Absent
 
 _SIGNER = signing.Signer(salt="kolosi.figures.trend")

@@ -1,5 +1,7 @@
 """The small forms of acts on an incident: a reason, another incident, and the state that was seen."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +13,7 @@ UNTOLD = {"autocomplete": "off"}
 LONGEST = 2000  # letters of an address
 
 
-def reason(label: object, help_text: object = "") -> forms.CharField:
+def reason(label: Any, help_text: Any = "") -> forms.CharField:
     """Return the field for a reason; a missing one is refused by the rules, not by the browser."""
     return forms.CharField(
         label=label,

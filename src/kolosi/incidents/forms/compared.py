@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kolosi.incidents import questions, rules
 from kolosi.incidents.forms import answers
 from kolosi.incidents.forms.blocks import KINDS, Block, told
-from kolosi.incidents.forms.shown import headings, sexes, singulars
+from kolosi.incidents.forms.wording import headings, sexes, singulars
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.facts import Fact
 from kolosi.reference.rules import code_list

@@ -11,6 +11,7 @@ from kolosi.incidents import questions
 from kolosi.incidents.forms import answers
 from kolosi.incidents.forms.blocks import KINDS, Block
 from kolosi.incidents.forms.telling import TellingForm
+from kolosi.incidents.forms.wording import additions, headings, precisions, sexes, singulars
 from kolosi.incidents.questions import Options
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
@@ -117,8 +118,11 @@ class Page:
             "account",
         )
         more = [name for name in own if name not in {*first, *PLACE}]
+        groups = [tuple(own[name] for name in chosen if name in own) for chosen in (first, PLACE, more)]
         return Sheet(
-            *(tuple(own[name] for name in chosen if name in own) for chosen in (first, PLACE, more)),
+            groups[0],
+            groups[1],
+            groups[2],
             tuple(self._section(kind) for kind in KINDS),
             tuple((code, one.labelled(self.language)) for code, one in code_list("violation_types").items()),
         )
@@ -131,7 +135,8 @@ class Page:
     def _block(self, block: Block, place: int) -> ShownBlock:
         prefix, typed = f"{block.kind}-{place}-", block.typed
         given = self._given(block.facts, typed)
-        shown, hidden = [], []
+        shown: list[Field] = []
+        hidden: list[tuple[str, str]] = []
         for one in block.facts:
             told = answers.answered(one, typed)
             asked = facts.is_asked(one, given, block.shape) or told
@@ -237,59 +242,3 @@ def widget(one: Fact, options: Options) -> str:
     if one.kind is Kind.TEXT:
         return "long" if one.long else "text"
     return plain.get(one.kind, "one")
-
-
-def sexes() -> dict[str, str]:
-    """Return the parts of tallies in words."""
-    return {
-        "boys": _("Boys"),
-        "girls": _("Girls"),
-        "men": _("Men"),
-        "women": _("Women"),
-        "unknown": _("Sex unknown"),
-    }
-
-
-def precisions() -> Options:
-    """Return how precisely a place can be known."""
-    return (
-        ("exact_point", _("An exact point")),
-        ("settlement", _("A village, town or quarter")),
-        ("admin2", _("Somewhere in a district")),
-        ("admin1", _("Somewhere in a region")),
-        ("situation", _("Somewhere in the country")),
-    )
-
-
-def singulars() -> dict[str, str]:
-    """Return what one entry of each kind is called."""
-    return {
-        "perpetrators": _("Party"),
-        "sources": _("Source"),
-        "evidence": _("Piece of evidence"),
-        "responses": _("Response"),
-    }
-
-
-def headings() -> dict[str, tuple[str, str]]:
-    """Return the heading of each kind of entry, and what it is for."""
-    return {
-        "violations": (_("Violations"), _("One for each type. Children of one type are counted together.")),
-        "victims": (_("Victims"), _("Children told from others, or groups of them. By code, never by name.")),
-        "perpetrators": (_("Parties"), _("Those to which the violations are attributed.")),
-        "sources": (_("Sources"), _("Who or what tells of it. Who they are lives in the vault only.")),
-        "evidence": (_("References to evidence"), _("References to files and objects, never the things themselves.")),
-        "responses": (_("Responses"), _("What the task force did, or will do.")),
-    }
-
-
-def additions() -> dict[str, Options]:
-    """Return the buttons that add an entry: what they do, and what they say."""
-    return {
-        "violations": (("add:violations", _("Add this violation")),),
-        "victims": (("add:victims:child", _("Add a child")), ("add:victims:group", _("Add a group"))),
-        "perpetrators": (("add:perpetrators", _("Add a party")),),
-        "sources": (("add:sources", _("Add a source")),),
-        "evidence": (("add:evidence", _("Add evidence")),),
-        "responses": (("add:responses", _("Add a response")),),
-    }

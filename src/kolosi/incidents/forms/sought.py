@@ -50,9 +50,9 @@ class SoughtForm(forms.Form):
     until = day(_("Happened on or before"))
     standing = chosen(
         _("Standing"),
-        [("draft", _("Draft")), ("complete", _("Complete")), ("withdrawn", _("Withdrawn"))],
+        [("draft", _("draft")), ("complete", _("complete")), ("withdrawn", _("withdrawn"))],
     )
-    follow_up = chosen(_("Follow-up"), [("open", _("Open")), ("closed", _("Closed"))])
+    follow_up = chosen(_("Follow-up"), [("open", _("open")), ("closed", _("closed"))])
     duplicate = chosen(
         _("Duplicates"),
         [("no", _("Left out")), ("yes", _("Only duplicates")), ("has", _("Only those told again"))],

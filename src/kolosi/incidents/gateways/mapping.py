@@ -10,6 +10,7 @@ from kolosi.incidents.gateways.sheets_layout import Head
 from kolosi.incidents.gateways.sheets_told import Cell, Row
 from kolosi.reference.facts import ENTRIES, Kind, fact
 
+ROWS = "rows"  # not a sheet of ours: only rows in which the column says the constant are looked at
 ONE = "1"  # the key of the one violation, perpetrator … that a row can tell
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
@@ -74,6 +75,16 @@ class Mapped:
         """Return the rows as they are."""
         return rows
 
+    def takes(self, head: Head, cells: Sequence[str]) -> bool:
+        """Say whether the row says what it must say to be looked at, such as the country."""
+        told = dict(zip(head.columns, cells, strict=False))
+        return all(
+            told.get(name, "").strip().casefold() == column.constant.strip().casefold()
+            for name, columns in self.named.items()
+            for column in columns
+            if column.entry == ROWS
+        )
+
 
 def plain(heading: str) -> str:
     """Return a heading without case and doubled spaces."""
@@ -87,7 +98,7 @@ def _columns(entry: str) -> Mapping[str, sheets.Column]:
 
 def _take(told: dict[str, list[Cell]], own: dict[str, str], mapped: MappedColumn, text: str) -> None:
     text = mapped.values.get(text, text)
-    column = _columns(mapped.entry).get(mapped.column)
+    column = None if mapped.entry == ROWS else _columns(mapped.entry).get(mapped.column)
     if not text or column is None or column.name == "ref":
         return
     if column.fact is None:
@@ -124,10 +135,9 @@ MAPPABLE = tuple(entry for entry in ENTRIES if entry not in {"evidence", "respon
 
 def choices(language: str) -> list[tuple[str, str, str]]:
     """Return what a heading can be mapped to: sheet, column, label."""
-    left = {"ref": "incidents"}
     return [
         (entry, column.name, column.heading.get(language) or column.heading["en"])
         for entry in MAPPABLE
         for column in sheets.columns(entry)
-        if column.name not in {"incident", "key", "violations", "duplicate_of"} or column.name in left
+        if column.name not in {"incident", "key", "violations", "duplicate_of"}
     ]

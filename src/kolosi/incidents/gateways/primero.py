@@ -61,6 +61,10 @@ class Primero:
         own = {"of": "violations"}
         return [Row(head.sheet, number, entry, tuple(found), own) for entry, found in told.items()]
 
+    def takes(self, head: Head, cells: Sequence[str]) -> bool:
+        """Say that every row is looked at."""
+        return True
+
     def gathered(self, rows: list[Row]) -> list[Row]:
         """Return one row for each thing: an entry stands in a row for each violation that it belongs to."""
         found: dict[tuple[str, str], Row] = {}

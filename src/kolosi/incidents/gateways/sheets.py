@@ -5,11 +5,11 @@ The reviewed facts make the columns; several values in one cell are parted by ` 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from kolosi.incidents.rules import Numbers
+from kolosi.incidents.rules.coming import SheetObstacle as Reason
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.reference import facts
 from kolosi.reference import rules as reference
@@ -23,29 +23,6 @@ _OWN = {
     "incidents": ("standing", "reason", "organisation", "origin", "origin_id", "simulated", "duplicate_of"),
 }
 _TRUE, _FALSE = {"yes", "true", "oui", "1", "vrai"}, {"no", "false", "non", "0", "faux"}
-
-
-class Reason(StrEnum):
-    """Why a row cannot be taken as it is."""
-
-    NO_KEY = "incidents.sheet_no_key"
-    TWICE = "incidents.sheet_twice"
-    NO_INCIDENT = "incidents.sheet_no_incident"
-    NO_SUCH_VIOLATION = "incidents.sheet_no_such_violation"
-    NO_SUCH_TYPE = "incidents.sheet_no_such_type"
-    NO_SUCH_CODE = "incidents.sheet_no_such_code"
-    NO_SUCH_PARTY = "incidents.sheet_no_such_party"
-    NOT_A_NUMBER = "incidents.sheet_not_a_number"
-    NOT_A_DAY = "incidents.sheet_not_a_day"
-    NOT_YES_OR_NO = "incidents.sheet_not_yes_or_no"
-    OUT_OF_BOUNDS = "incidents.sheet_out_of_bounds"
-    TOO_LONG = "incidents.sheet_too_long"
-    CUT = "incidents.sheet_cut"
-    ENDS_BEFORE = "incidents.sheet_ends_before"
-    ELSEWHERE = "incidents.sheet_elsewhere"
-    CHANGED = "incidents.sheet_changed"
-    OTHER_TYPE = "incidents.sheet_other_type"
-    WITHDRAWN = "incidents.sheet_withdrawn"
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,9 @@ class Layout(Protocol):
     def gathered(self, rows: list[Row]) -> list[Row]:
         """Return all rows of one incident, those that tell the same thing as one."""
 
+    def takes(self, head: Head, cells: Sequence[str]) -> bool:
+        """Say whether the row is looked at: a sheet may hold what belongs elsewhere."""
+
 
 def _tag(cell: str) -> str:
     stem, *attributes = re.split(r"\+", cell.strip().casefold())
@@ -102,6 +105,10 @@ class Ours:
     def gathered(self, rows: list[Row]) -> list[Row]:
         """Return the rows as they are."""
         return rows
+
+    def takes(self, head: Head, cells: Sequence[str]) -> bool:
+        """Say that every row is looked at."""
+        return True
 
 
 Plain = Callable[[str], str]

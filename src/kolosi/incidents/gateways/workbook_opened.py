@@ -14,8 +14,9 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Any
+
+from kolosi.incidents.rules.coming import FileObstacle as Unreadable
 
 MEGABYTE = 1024 * 1024
 LARGEST = 200 * MEGABYTE
@@ -24,19 +25,6 @@ ROWS, COLUMNS, LETTERS = 1_048_576, 400, 40_000
 MEMORY, SECONDS = 1024 * MEGABYTE, 900
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-class Unreadable(StrEnum):
-    """Why a file cannot be read at all, or read on."""
-
-    EMPTY = "incidents.file_empty"
-    TOO_LARGE = "incidents.file_too_large"
-    LOCKED = "incidents.file_locked"
-    HOSTILE = "incidents.file_hostile"
-    CORRUPT = "incidents.file_corrupt"
-    TOO_COSTLY = "incidents.file_too_costly"
-    NO_SHEET = "incidents.file_no_sheet"
-    NOTHING_LEFT = "incidents.file_nothing_left"
 
 
 class CannotOpen(Exception):

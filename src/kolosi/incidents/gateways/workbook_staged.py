@@ -66,7 +66,7 @@ def _fill(made: sqlite3.Connection, data: bytes, layout: Layout) -> None:
             primary = place
         made.execute("INSERT INTO sheet VALUES (?, ?)", (place, json.dumps(asdict(head))))
         rows = (line for part in (first, found) for line in part if line[1] > head.last)
-        made.executemany("INSERT INTO line VALUES (?, ?, ?, ?)", _lines(place, head, rows))
+        made.executemany("INSERT INTO line VALUES (?, ?, ?, ?)", _lines(place, head, rows, layout))
     if not primary:
         raise CannotOpen(Unreadable.NO_SHEET)
     made.execute(
@@ -82,9 +82,11 @@ def _fill(made: sqlite3.Connection, data: bytes, layout: Layout) -> None:
     made.commit()
 
 
-def _lines(place: int, head: Head, rows: Iterator[Line]) -> Iterator[tuple[int, int, str, str]]:
+def _lines(
+    place: int, head: Head, rows: Iterator[Line], layout: Layout
+) -> Iterator[tuple[int, int, str, str]]:
     for _, number, cells in rows:
-        if not any(cell.strip() for cell in cells):
+        if not any(cell.strip() for cell in cells) or not layout.takes(head, cells):
             continue
         key = str(number) if head.key is None else cells[head.key].strip() if head.key < len(cells) else ""
         yield place, number, key, json.dumps(cells, ensure_ascii=False)

@@ -34,7 +34,8 @@ def written(facts: Facts, model: type[Model]) -> dict[str, Any]:
 
     A fact without a column is a `ValueError`: nothing told is dropped unseen.
     """
-    known, found = names(model), {}
+    known = names(model)
+    found: dict[str, Any] = {}
     for fact, value in facts.items():
         if isinstance(value, tuple):
             continue

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kolosi.incidents import keeping, models, queries, rules
-from kolosi.incidents.gateways import workbook_opened, workbook_staged
+from kolosi.incidents.gateways import mapping, workbook_opened, workbook_staged
 from kolosi.incidents.gateways.sheets import Complaint
 from kolosi.incidents.queries import bringing as reads
 from kolosi.incidents.queries.judged import Judged, Outcome
@@ -95,6 +95,33 @@ def bring_in(*, ref: str, how_many: int, by: Viewer, at: datetime) -> reads.Prog
     }  # fmt: skip
     ledger.record(by=by, at=at, verb="incidents.bring_in", about=ref, details=details)
     return reads.bringing(by, ref).progress
+
+
+@transaction.atomic
+def map_sheet(
+    *, situation: str, name: str, columns: Sequence[mapping.MappedColumn], by: Viewer, at: datetime
+) -> str:
+    """Save a way of reading somebody's sheet; files of that kind can then be submitted with it."""
+    if not by.may("incidents.map_sheet", situation=situation):
+        raise Absent
+    known = {(entry, column) for entry, column, _ in mapping.choices("en")} | {(mapping.ROWS, "only")}
+    named = [one for one in columns if one.heading or one.constant]
+    if not name.strip() or not named or any((one.entry, one.column) not in known for one in named):
+        refuse_if({workbook_opened.Unreadable.NO_COLUMNS})
+    row = models.Mapping.objects.create(
+        ref=random_ref("m"), situation=situation, name=name.strip()[:80], by=by.person, at=at
+    )
+    for one in named:
+        column = models.MappedColumn.objects.create(
+            mapping=row, heading=one.heading, entry=one.entry, column=one.column, constant=one.constant
+        )
+        values = [
+            models.MappedValue(column=column, word=word, code=code) for word, code in one.values.items()
+        ]
+        models.MappedValue.objects.bulk_create(values)
+    details = {"situation": situation, "columns": len(named)}
+    ledger.record(by=by, at=at, verb="incidents.map_sheet", about=row.ref, details=details)
+    return row.ref
 
 
 @transaction.atomic

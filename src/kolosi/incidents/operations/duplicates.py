@@ -1,6 +1,7 @@
 """Duplicates, linked by hand: an incident that tells again what another tells counts nowhere while the link stands."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -34,7 +35,7 @@ def link(*, ref: str, original: str, reason: str, by: Viewer, at: datetime) -> N
 def unlink(*, ref: str, reason: str, by: Viewer, at: datetime) -> None:
     """Take the link back: the incident counts again from now on."""
     one = _found(ref, "incidents.unlink", by=by)
-    other = one.latest.duplicate_of
+    other: Any = one.latest.duplicate_of
     standing = {
         rules.Obstacle.NOT_A_DUPLICATE: other is None,
         rules.Obstacle.NO_REASON: not reason.strip(),

@@ -79,13 +79,13 @@ class _There:
             self.names.setdefault(ref, {})[key] = violation
 
 
-def digest(one: Incoming) -> str:
+def _digest(one: Incoming) -> str:
     """Return what tells this telling from any other."""
     return hashlib.sha256(repr((one.told, one.standing)).encode()).hexdigest()
 
 
 def _judged(one: Incoming, there: _There, asked: Asked) -> Judged:
-    mark, ref = digest(one), there.refs.get(one.key, "")
+    mark, ref = _digest(one), there.refs.get(one.key, "")
     telling = there.tellings.get(ref)
     if telling is None:
         standing, complaints = _standing(one, one.told, "", asked)

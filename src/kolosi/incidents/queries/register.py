@@ -1,6 +1,6 @@
 """The list of incidents, page by page, from the one reported last: what is sought, and the rows that fit."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -145,7 +145,7 @@ def _of_days(sought: Sought) -> Q:
     return fits
 
 
-def _all(wanted: dict[str, object]) -> Q:
+def _all(wanted: Mapping[str, object]) -> Q:
     return Q(**{name: value for name, value in wanted.items() if value})
 
 
@@ -181,21 +181,13 @@ def _kinds(viewer: Viewer, states: list[int]) -> dict[int, tuple[Kind, ...]]:
         "state_id", "violation__ref", "violation__type", "boys", "girls", "unknown", "at_least"
     )  # fmt: skip
     return {
-        state: tuple(_kind(viewer, *told) for _, *told in group)
+        state: tuple(_kind(viewer, ref, code, tally, at_least) for _, ref, code, *tally, at_least in group)
         for state, group in groupby(rows, key=itemgetter(0))
     }
 
 
-def _kind(
-    viewer: Viewer,
-    ref: str,
-    code: str,
-    boys: int | None,
-    girls: int | None,
-    unknown: int | None,
-    at_least: bool,
-) -> Kind:
-    known = [number for number in (boys, girls, unknown) if number is not None]
+def _kind(viewer: Viewer, ref: str, code: str, tally: Sequence[int | None], at_least: bool) -> Kind:
+    known = [number for number in tally if number is not None]
     return Kind(ref, code, label(viewer, "violation_types", code), sum(known) if known else None, at_least)
 
 

@@ -65,7 +65,7 @@ def incident(viewer: Viewer, ref: str, *, number: int | None = None, today: date
         raise Absent
     told = telling(viewer, ref, number=number)
     links, states = _links(row), list(row.states.order_by("-number"))
-    people = access.person_names(viewer, {one.by for one in [*links, *states]})
+    people = access.person_names(viewer, {one.by for one in links} | {one.by for one in states})
     return Sheet(
         telling=told,
         is_last=told.number == row.latest.state.number,

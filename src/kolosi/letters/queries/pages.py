@@ -107,7 +107,7 @@ def pack(viewer: Viewer, document: str, *, on: date) -> Pack | None:
     if found is None:
         return None
     source = scope.source(viewer, found)
-    rows = present.whole(viewer).filter(document=document, round=1)
+    rows = present.whole(viewer).filter(document_id=document, round=1)
     drafted = {letter.key: present.row_of(viewer, letter, on=on) for letter in rows}
     pieces = tuple(_piece(viewer, source, found, one, drafted, on) for one in packs.pack(source))
     return Pack(

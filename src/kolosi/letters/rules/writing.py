@@ -133,9 +133,12 @@ def plain(letter: Letter) -> dict[str, Any]:
 
 def kept(values: Mapping[str, Any]) -> Letter:
     """Return the letter that `plain` gave."""
-    told = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    told: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
     agreed = tuple((label, text) for label, text in values["agreed"])
-    return Letter(**{**told, "form": Form(values["form"]), "agreed": agreed})
+    told |= {"form": Form(values["form"]), "agreed": agreed}
+    return Letter(**told)
 
 
 def _short(label: str, language: str) -> str:

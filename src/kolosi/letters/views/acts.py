@@ -17,15 +17,19 @@ from kolosi.kernel.refusals import Absent, Refused
 from kolosi.letters import forms, operations
 from kolosi.letters.queries import pages
 
-DONE: dict[str, Promise] = {
-    "draft": _("The letter is drafted. Someone else clears it."),
-    "clear": _("The letter is cleared."),
-    "send": _("The letter is sent. Its date is that day."),
-    "acknowledge": _("The receipt is on record. The letter still waits for a reply."),
-    "reply": _("The reply is on record, with the asks that it answers."),
-    "decline": _("The refusal is on record, with the asks of the letter."),
-    "assess": _("The reply is assessed."),
-    "remind": _("The follow-up letter is drafted. Someone else clears it."),
+# The page of each act, and what it says when the act is done.
+DONE: dict[str, tuple[str, Promise]] = {
+    "draft": ("letters/draft.html", _("The letter is drafted. Someone else clears it.")),
+    "clear": ("letters/clear.html", _("The letter is cleared.")),
+    "send": ("letters/send.html", _("The letter is sent. Its date is that day.")),
+    "acknowledge": (
+        "letters/acknowledge.html",
+        _("The receipt is on record. The letter still waits for a reply."),
+    ),
+    "reply": ("letters/reply.html", _("The reply is on record, with the asks that it answers.")),
+    "decline": ("letters/decline.html", _("The refusal is on record, with the asks of the letter.")),
+    "assess": ("letters/assess.html", _("The reply is assessed.")),
+    "remind": ("letters/remind.html", _("The follow-up letter is drafted. Someone else clears it.")),
 }
 
 
@@ -134,6 +138,7 @@ def _step(
 def _act(
     request: gate.Request, verb: str, form: Form, act: Callable[[], str], shown: dict[str, Any]
 ) -> HttpResponse:
+    page, done = DONE[verb]
     refused: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
@@ -141,7 +146,7 @@ def _act(
         except Refused as refusal:
             refused = sorted(refusal.obstacles)
         else:
-            messages.success(request, str(DONE[verb]))
+            messages.success(request, str(done))
             return redirect("letter", ref)
     told = {**shown, "form": form, "refused": refused}
-    return render(request, f"letters/{verb}.html", told, status=422 if refused else 200)
+    return render(request, page, told, status=422 if refused else 200)

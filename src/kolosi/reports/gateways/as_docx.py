@@ -23,7 +23,7 @@ from kolosi.reports.rules.words import Tongue, said
 FONT = "Times New Roman"
 NO_SYMBOL = "[symbol]"
 TEXT, FULL = Cm(16), 640  # the width of the text, and of the picture in pixels that fills it
-FIRST, FIRST_OF_MANY = Cm(6.5), Cm(3)
+FIRST, FIRST_OF_MANY = Cm(6.5), Cm(2.6)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="singleLevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="%1."/>
@@ -153,7 +153,7 @@ def _grid(book: Any, grid: Grid, product: Product, captions: dict[str, int]) -> 
         column.width = width
     _look(table)
     for at, name in enumerate(grid.columns):
-        _put(table.rows[0].cells[at], name, bold=True, small=many, right=at > 0)
+        _put(table.rows[0].cells[at], name, bold=True, small=many, right=at > 0, head=True)
     mark = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(mark)
     for line in grid.lines:
@@ -180,12 +180,14 @@ def _row(table: Any, line: Line, product: Product, *, small: bool) -> None:
         _put(row.cells[at], said(cell, product.language), bold=line.total, small=small, right=True)
 
 
-def _put(cell: Any, text: str, *, bold: bool = False, small: bool = False, right: bool = False) -> None:
+def _put(
+    cell: Any, text: str, *, bold: bool = False, small: bool = False, right: bool = False, head: bool = False
+) -> None:
     line = cell.paragraphs[0]
     line.paragraph_format.space_after = Pt(1)
     line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
     run = line.add_run(text)
-    run.bold, run.font.size = bold, Pt(7 if small else 9)
+    run.bold, run.font.size = bold, Pt(5.5 if small and head else 7 if small else 9)
 
 
 def _picture(book: Any, shown: Chart | Map, product: Product, captions: dict[str, int]) -> None:

@@ -61,7 +61,9 @@ def _chart(chart: Chart) -> dict[str, Any]:
     ]
     lies = chart.kind == "bars"
     place, count, offset = ("y", "x", "yOffset") if lies else ("x", "y", "xOffset")
-    counting = {"title": None, "format": "d", "tickMinStep": 1}
+    most = max((row["number"] for row in rows), default=1)
+    ticks = min(5, max(1, most))  # whole numbers only: half of them would be written as the next one
+    counting = {"title": None, "format": "d", "tickMinStep": 1, "tickCount": ticks}
     shared: dict[str, Any] = {
         place: {"field": "at", "type": "ordinal", "axis": _axis(labels, lies=lies)},
         count: {"field": "number", "type": "quantitative", "axis": counting},
@@ -86,7 +88,7 @@ def _size(labels: list[str], series: int, *, lies: bool) -> dict[str, int]:
 
 def _axis(labels: list[str], *, lies: bool) -> dict[str, Any]:
     """Return the axis that names the rows: by their place, since two names may look alike once they are broken."""
-    named = f"{json.dumps([_wrapped(label) for label in labels])}[datum.value]"
+    named = f"{json.dumps([_wrapped(label, 34 if lies else 12) for label in labels])}[datum.value]"
     more: dict[str, Any] = (
         {"labelBaseline": "middle", "labelOffset": _raised(labels)} if lies else {"labelOverlap": False}
     )
@@ -106,9 +108,9 @@ def _raised(labels: list[str]) -> dict[str, Any]:
     return {"condition": raised, "value": 0}
 
 
-def _wrapped(label: str) -> list[str]:
+def _wrapped(label: str, wide: int = 34) -> list[str]:
     """Break a name into at most three lines; what is longer is cut, the words beside the picture have it whole."""
-    return textwrap.wrap(label, 34, max_lines=3, placeholder=" …") or [""]
+    return textwrap.wrap(label, wide, break_on_hyphens=False, max_lines=3, placeholder=" …") or [""]
 
 
 def _map(drawn: Map) -> dict[str, Any]:
@@ -140,7 +142,7 @@ def _areas(drawn: Map) -> Iterator[dict[str, Any]]:
         {
             "longitude": east,
             "latitude": north,
-            "label": f"{area.label}: {_number(area.number)}",
+            "label": f"{area.label}\n{_number(area.number)}",
             "ink": _ink(area, most),
         }
         for area in drawn.areas
@@ -148,7 +150,7 @@ def _areas(drawn: Map) -> Iterator[dict[str, Any]]:
     ]
     yield {
         "data": {"values": words},
-        "mark": {"type": "text", "fontSize": 10, "fontWeight": "bold"},
+        "mark": {"type": "text", "fontSize": 9, "fontWeight": "bold", "lineBreak": "\n"},
         "encoding": {
             "longitude": {"field": "longitude", "type": "quantitative"},
             "latitude": {"field": "latitude", "type": "quantitative"},

@@ -14,8 +14,9 @@ from kolosi.kernel.periods import Period
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
+from kolosi.places.queries import within as places
 from kolosi.reports.queries.products import last_window
-from kolosi.reports.rules import building, figures, windows
+from kolosi.reports.rules import building, figures, outlines, windows
 from kolosi.reports.rules.content import Product
 
 LANGUAGES = ("en", "fr")
@@ -41,6 +42,7 @@ def draft(viewer: Viewer, asked: Asked) -> dict[str, Product]:
     last = last_window(viewer, asked.kind, asked.situation)
     found = counting.figures(viewer, asked.period, at=asked.as_of, situations=[asked.situation])
     before = tuple(_table(viewer, asked, one) for one in windows.earlier(asked.kind, asked.period, last))
+    shapes = _shapes(viewer, asked)
     invented = incidents.any_simulated(viewer, asked.situation)
     return {
         language: building.content_of(
@@ -53,8 +55,9 @@ def draft(viewer: Viewer, asked: Asked) -> dict[str, Product]:
                 audience=asked.audience,
                 symbol=asked.symbol,
                 simulated=invented,
-                names=_names(replace(viewer, language=language)),
+                names=_names(replace(viewer, language=language), found.tables, shapes),
                 before=before,
+                outlines=shapes,
                 conclusions=_conclusions(
                     replace(viewer, language=language), asked.situation, asked.as_of.date()
                 ),
@@ -70,10 +73,20 @@ def _table(viewer: Viewer, asked: Asked, period: Period) -> Table:
     return found[asked.basis]
 
 
-def _names(viewer: Viewer) -> Mapping[str, str]:
-    if not viewer.may("parties.read"):
-        return {}
-    return {one.code: one.name for one in parties.choices(viewer)}
+def _shapes(viewer: Viewer, asked: Asked) -> tuple[figures.Shape, ...]:
+    """Return the shapes of regions as they were divided on the last day of the period."""
+    found = places.boundaries(viewer, asked.situation, on=asked.period.last)
+    return tuple(figures.Shape(one.codes, outlines.geometry(one.rings), one.source) for one in found)
+
+
+def _names(
+    viewer: Viewer, tables: Mapping[Basis, Table], shapes: tuple[figures.Shape, ...]
+) -> Mapping[str, str]:
+    """Return the names of parties and of regions, those that were counted and those on the map."""
+    codes = {row for table in tables.values() for _, row in table.by_region if row}
+    regions = places.names(viewer, codes | {code for one in shapes for code in one.codes})
+    known = parties.choices(viewer) if viewer.may("parties.read") else ()
+    return {**regions, **{one.code: one.name for one in known}}
 
 
 def _conclusions(viewer: Viewer, situation: str, on: date) -> figures.Conclusions | None:

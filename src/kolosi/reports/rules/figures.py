@@ -29,11 +29,20 @@ class Conclusions:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """A shape of a map as a GeoJSON geometry, and the regions in it: several where their own borders are not known."""
+
+    codes: tuple[str, ...]
+    outline: Mapping[str, Any]
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Told:
     """All that a product is written from. `before` are earlier tables on the same basis, the last one the baseline.
 
     `names` are those of parties and regions in the language of the product; `withheld` are keys of figures that the
-    audience may not be told; `outlines` are those of regions, as GeoJSON geometries.
+    audience may not be told; `outlines` are shapes of regions.
     """
 
     kind: str
@@ -48,7 +57,7 @@ class Told:
     before: tuple[Table, ...] = ()
     conclusions: Conclusions | None = None
     withheld: frozenset[str] = frozenset()
-    outlines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    outlines: tuple[Shape, ...] = ()
     spots: tuple[Spot, ...] = ()
 
     @property

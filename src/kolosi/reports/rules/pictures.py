@@ -1,12 +1,13 @@
 """Charts and maps of a product as numbers, each with the words that say the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kolosi.counting.rules import units
 from kolosi.counting.rules.tables import Table
+from kolosi.kernel.periods import Period
 from kolosi.reports.rules import figures, grids
 from kolosi.reports.rules.content import Area, Cell, Chart, Map, Series
-from kolosi.reports.rules.figures import Told
+from kolosi.reports.rules.figures import Shape, Told
 from kolosi.reports.rules.words import Tongue
 
 MOST = 12  # bars of one chart; the table has them all
@@ -48,11 +49,15 @@ def _by_party(told: Told) -> Chart:
 def _trend(told: Told) -> Chart:
     """Return all periods on the product's basis; each says its change from the one before."""
     same = [*(table for table in told.before if table.basis is told.basis)]
-    values = [(str(table.period), _safe(told, table)) for table in same]
-    values.append((str(told.period), figures.grave(told, told.basis).number))
+    values = [(_written(table.period), _safe(told, table)) for table in same]
+    values.append((_written(told.period), figures.grave(told, told.basis).number))
     series = Series(told.tongue.say("row_grave"), tuple(values))
     words = [_changed(told.tongue, values, at) for at in range(len(values))]
     return Chart("chart_trend", "columns", _caption(told, "chart_trend"), (series,), _sentence(words))
+
+
+def _written(period: Period) -> str:
+    return str(period).replace("..", " – ")
 
 
 def _safe(told: Told, table: Table) -> int | None:
@@ -72,15 +77,22 @@ def drawn_map(told: Told) -> Map | None:
     """Return the map of grave violations by region, or nothing where no outline of a region is known."""
     grave = tuple(code for code in figures.types() if units.is_grave(code))
     counted = dict(figures.by_row(told, told.basis, grave, "region"))
-    areas = tuple(
-        Area(told.names.get(code, code), counted.get(code, Cell(0)).number, outline)
-        for code, outline in told.outlines.items()
-    )
+    areas = tuple(_area(told, shape, counted) for shape in told.outlines)
     if not areas and not told.spots:
         return None
     told_all = [(grids.row_label(told, "region", row), one) for row, one in counted.items()]
     words = [_said(told.tongue, label, one.number) for label, one in told_all]
-    return Map("map", _caption(told, "map"), areas, told.spots, _sentence(words))
+    sources = ", ".join(sorted({one.source for one in told.outlines if one.source}))
+    note = told.tongue.say("map_source", source=sources) if sources else ""
+    caption = " ".join(filter(None, (f"{_caption(told, 'map')}.", told.tongue.say("map_note"), note)))
+    return Map("map", caption.rstrip("."), areas, told.spots, _sentence(words))
+
+
+def _area(told: Told, shape: Shape, counted: Mapping[str, Cell]) -> Area:
+    """Return a shape with the sum of its regions, named after all of them."""
+    whole = figures.summed([counted.get(code, Cell(0)) for code in shape.codes])
+    named = " / ".join(told.names.get(code, code) for code in shape.codes)
+    return Area(named, whole.number, shape.outline)
 
 
 def alternative(tongue: Tongue, series: Iterable[Series]) -> str:

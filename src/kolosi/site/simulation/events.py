@@ -31,7 +31,7 @@ class TrueViolation:
     @property
     def tally(self) -> tuple[int, int, int]:
         """Boys, girls and those of unknown sex."""
-        told = [sum(child.sex == sex for child in self.children) for sex in ("boy", "girl", "unknown")]
+        told = [len([1 for child in self.children if child.sex == sex]) for sex in ("boy", "girl", "unknown")]
         return (told[0] + self.group[0], told[1] + self.group[1], told[2] + self.group[2])
 
 
@@ -84,7 +84,7 @@ def _apart(found: tuple[TrueViolation, ...]) -> tuple[TrueViolation, ...]:
         if one.type == "M":
             left = tuple(child for child in one.children if child.person not in killed)
             one = TrueViolation("M", one.parties, one.attribution, left, one.group)
-        if one.type not in COUNTED_BY_CHILD or sum(one.tally):
+        if one.type not in COUNTED_BY_CHILD or one.tally != (0, 0, 0):
             kept.append(one)
     return tuple(kept)
 

@@ -26,7 +26,8 @@ class Written:
 
 def write(written: Iterable[Written], file: IO[str]) -> int:
     """Write the truth as JSON, a line for each report, and return how many lines it has."""
-    lines, first = 0, {}
+    lines = 0
+    first: dict[int, str] = {}
     for one in written:
         first.setdefault(one.event.number, one.ref)
         line = truth(one)

@@ -8,7 +8,7 @@ from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.refusals import Absent, refuse_if
 from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import operations as ledger
-from kolosi.verification import keeping, models, queries, rules
+from kolosi.verification import keeping, models, rules, weighing
 
 TASK_FORCE = rules.Level.TASK_FORCE
 
@@ -95,7 +95,7 @@ def set_policy(*, situation: str, policy: rules.Policy, since: date, by: Viewer,
 
 def _dossier(one: keeping.Found) -> rules.Dossier:
     rows = models.Judgement.objects.filter(violation=one.violation)
-    return queries.dossier(one.telling, one.ref, TASK_FORCE, queries.Seen(one.present, list(rows)))
+    return weighing.dossier(one.telling, one.ref, TASK_FORCE, weighing.Seen(one.present, list(rows)))
 
 
 def _is_co_chair(by: Viewer, one: keeping.Found) -> bool:

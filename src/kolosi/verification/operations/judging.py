@@ -7,7 +7,7 @@ from django.db import transaction
 from kolosi.kernel.refusals import refuse_if
 from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import operations as ledger
-from kolosi.verification import keeping, models, queries, rules
+from kolosi.verification import keeping, models, rules, weighing
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def _judge(
     one = keeping.found(ref, permission, by=by, on=at.date())
     keeping.refuse_stale(one, state, {"state": state, "status": opinion.status})
     rows = models.Judgement.objects.filter(violation=one.violation)
-    dossier = queries.dossier(one.telling, ref, level, queries.Seen(one.present, list(rows)))
+    dossier = weighing.dossier(one.telling, ref, level, weighing.Seen(one.present, list(rows)))
     dossier = dossier._replace(judged_credible=opinion.credible, confirmed_by_un=opinion.confirmed_by_un)
     judgement = rules.judgement_of(opinion, level)
     refuse_if(rules.obstacles(dossier, judgement, policy=one.policy, today=at.date()))

@@ -9,14 +9,13 @@ from kolosi.verification.queries.decided import (
     last_final,
     statuses,
 )
-from kolosi.verification.queries.policies import SituationPolicy, situation_policies
+from kolosi.verification.queries.policies import SituationPolicy, policies, policy_of, situation_policies
 from kolosi.verification.queries.receipts import Receipt, receipts, receipts_count
 from kolosi.verification.queries.story import Story, story
 from kolosi.verification.queries.waiting import Part, Waiting, parts, queue
-from kolosi.verification.queries.weighing import Seen, dossier, policies, policy_of, sources_of
 
 __all__ = [
-    "Correction", "Decided", "Part", "Receipt", "Seen", "SituationPolicy", "Story", "Waiting", "corrections",
-    "decided_incidents", "dossier", "finals", "last_final", "parts", "policies", "policy_of", "queue", "receipts",
-    "receipts_count", "situation_policies", "sources_of", "statuses", "story",
+    "Correction", "Decided", "Part", "Receipt", "SituationPolicy", "Story", "Waiting", "corrections",
+    "decided_incidents", "finals", "last_final", "parts", "policies", "policy_of", "queue", "receipts",
+    "receipts_count", "situation_policies", "statuses", "story",
 ]  # fmt: skip

@@ -8,6 +8,22 @@ from kolosi.kernel.viewer import Viewer
 from kolosi.verification import models, rules
 
 
+def policy_of(viewer: Viewer, situation: str, *, on: date) -> rules.Policy:
+    """Return what the task force asked for on that day; before its first policy, one source and two co-chairs."""
+    if not viewer.person:
+        return rules.Policy()
+    row = models.Policy.objects.filter(situation=situation, since__lte=on).order_by("-since", "-pk").first()
+    return rules.Policy(row.primary_sources, row.co_chairs) if row else rules.Policy()
+
+
+def policies(viewer: Viewer, *, on: date) -> dict[str, rules.Policy]:
+    """Return, by situation, what each task force asked for on that day, where it set a policy."""
+    if not viewer.person:
+        return {}
+    rows = models.Policy.objects.filter(since__lte=on).order_by("since", "pk")
+    return {row.situation: rules.Policy(row.primary_sources, row.co_chairs) for row in rows}
+
+
 @dataclass(frozen=True)
 class PolicyLine:
     """One policy of a situation: since when, set by whom and when."""

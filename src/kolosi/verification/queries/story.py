@@ -11,12 +11,17 @@ from kolosi.incidents import rules as told
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
-from kolosi.verification import models, rules
+from kolosi.verification import models, rules, weighing
 from kolosi.verification.queries.decided import situations
-from kolosi.verification.queries.waiting import Part, missing, type_label
-from kolosi.verification.queries.weighing import Seen, policy_of, sources_of
+from kolosi.verification.queries.policies import policy_of
+from kolosi.verification.queries.waiting import type_label
 
-PARTS = {"judge": Part.JUDGE, "review": Part.REVIEW, "propose": Part.PROPOSE, "sign": Part.SIGN}
+LEVELS = {
+    rules.Waits.JUDGE: rules.Level.FOCAL_POINT,
+    rules.Waits.REVIEW: rules.Level.TECHNICAL,
+    rules.Waits.PROPOSE: rules.Level.TASK_FORCE,
+    rules.Waits.SIGN: rules.Level.TASK_FORCE,
+}
 
 
 @dataclass(frozen=True)
@@ -127,30 +132,12 @@ def story(viewer: Viewer, ref: str, *, on: date) -> Story:
     judged = list(models.Judgement.objects.filter(violation=violation).order_by("-pk"))
     proposals = _proposals(violation)
     people = access.person_names(viewer, _people(judged, proposals))
-    seen = Seen(present, judged)
+    seen = weighing.Seen(present, judged)
     policy = policy_of(viewer, incident.situation, on=on)
     waits = rules.Waits(present.waits) if present else rules.Waits.JUDGE
     told_judged = tuple(_said(viewer, row, people) for row in judged)
-    one = next((one for one in telling.told.violations if one.key == ref), None)
     return Story(
-        ref=ref,
-        incident=incident.ref,
-        number=int(ref.rpartition("/")[2]),
-        situation=incident.situation,
-        situation_label=_situation(viewer, incident.situation),
-        title=telling.told.title or incident.ref,
-        type_label=type_label(viewer, telling.told, ref)
-        or code_list("violation_types")[violation.type].labelled(viewer.language),
-        simulated=telling.simulated,
-        state=telling.number,
-        standing=telling.standing,
-        duplicate_of=telling.duplicate_of,
-        account=telling.told.account,
-        when=telling.told.when,
-        tally=one.tally if one else told.Numbers(),
-        at_least=bool(one and one.at_least),
-        named=sum(victim.low or 0 for victim in telling.told.victims if ref in victim.violations),
-        sources=_sources(telling.told, ref),
+        **_told(viewer, telling, violation),
         policy=policy,
         final=seen.final,
         final_on=present.final_on if present else None,
@@ -163,6 +150,32 @@ def story(viewer: Viewer, ref: str, *, on: date) -> Story:
         proposals=tuple(_proposed(viewer, row, people) for row in proposals),
         may=_may(viewer, incident.situation, seen, proposals),
     )
+
+
+def _told(viewer: Viewer, telling: incidents.Telling, violation: Any) -> dict[str, Any]:
+    """Return what the incident tells of the violation now."""
+    ref, known = str(violation.ref), telling.told
+    one = next((one for one in known.violations if one.key == ref), None)
+    label = code_list("violation_types")[violation.type].labelled(viewer.language)
+    return {
+        "ref": ref,
+        "incident": telling.ref,
+        "number": int(ref.rpartition("/")[2]),
+        "situation": telling.situation,
+        "situation_label": _situation(viewer, telling.situation),
+        "title": known.title or telling.ref,
+        "type_label": type_label(viewer, known, ref) or label,
+        "simulated": telling.simulated,
+        "state": telling.number,
+        "standing": telling.standing,
+        "duplicate_of": telling.duplicate_of,
+        "account": known.account,
+        "when": known.when,
+        "tally": one.tally if one else told.Numbers(),
+        "at_least": bool(one and one.at_least),
+        "named": sum(victim.low or 0 for victim in known.victims if ref in victim.violations),
+        "sources": _sources(known, ref),
+    }
 
 
 def _proposals(violation: Any) -> list[models.Proposal]:
@@ -214,7 +227,7 @@ def _proposed(viewer: Viewer, row: models.Proposal, people: dict[str, str]) -> P
 
 
 def _sources(telling: told.Told, ref: str) -> tuple[SourceLine, ...]:
-    weighed = {source.ref: source for source in sources_of(telling, ref)}
+    weighed = {source.ref: source for source in weighing.sources_of(telling, ref)}
     return tuple(
         SourceLine(one.key, one.category, one.kind, bool(rules.primary([weighed[one.key]])))
         for one in telling.sources
@@ -226,19 +239,22 @@ def _missing(
     telling: incidents.Telling,
     ref: str,
     waits: rules.Waits,
-    seen: Seen,
+    seen: weighing.Seen,
     present: models.Present | None,
     policy: rules.Policy,
     on: date,
 ) -> tuple[str, ...]:
-    part = PARTS.get(waits.value)
-    if part is None:
+    level = LEVELS.get(waits)
+    if level is None:
         return ()
     technical = rules.Status(present.technical) if present else rules.Status.PENDING
-    return missing(telling, ref, part, seen, status=technical, policy=policy, on=on)
+    to = technical if level is rules.Level.TASK_FORCE else rules.Status.VERIFIED
+    return weighing.missing(telling, ref, level, seen, to=to, policy=policy, on=on)
 
 
-def _may(viewer: Viewer, situation: str, seen: Seen, proposals: Sequence[models.Proposal]) -> frozenset[str]:
+def _may(
+    viewer: Viewer, situation: str, seen: weighing.Seen, proposals: Sequence[models.Proposal]
+) -> frozenset[str]:
     """Return the acts that the viewer may do and that make sense as the violation stands."""
     waiting = next((row for row in proposals if seen.open_proposal and not _closed(row)), None)
     signed = {one.person for one in waiting.signatures.all()} if waiting else set()

@@ -12,9 +12,9 @@ from kolosi.incidents import queries as incidents
 from kolosi.incidents import rules as told
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
-from kolosi.verification import models, rules
+from kolosi.verification import models, rules, weighing
 from kolosi.verification.queries.decided import situations
-from kolosi.verification.queries.weighing import Seen, dossier, policies
+from kolosi.verification.queries.policies import policies
 
 
 class Part(StrEnum):
@@ -146,7 +146,7 @@ def _one(
     on: date,
 ) -> Waiting:
     present = row.present
-    seen = Seen(present, judged.get(present.violation_id, []) if present else [])
+    seen = weighing.Seen(present, judged.get(present.violation_id, []) if present else [])
     proposal = present.proposal if present else None
     status = _status(part, present, proposal)
     policy = asked.get(telling.situation, rules.Policy())
@@ -160,10 +160,17 @@ def _one(
         since=row.since,
         days=max(0, (on - row.since.date()).days),
         status=status,
-        missing=missing(telling, row.ref, part, seen, status=status, policy=policy, on=on),
+        missing=weighing.missing(
+            telling, row.ref, LEVELS[part], seen, to=_likely(part, status), policy=policy, on=on
+        ),
         signed=len(proposal.signatures.all()) if proposal else 0,
         needed=proposal.co_chairs if proposal else 0,
     )
+
+
+def _likely(part: Part, status: rules.Status) -> rules.Status:
+    """Return what would most likely be said: what was said below or proposed, else that it is verified."""
+    return status if part in {Part.PROPOSE, Part.SIGN} else rules.Status.VERIFIED
 
 
 def _status(part: Part, present: models.Present | None, proposal: models.Proposal | None) -> rules.Status:
@@ -173,30 +180,6 @@ def _status(part: Part, present: models.Present | None, proposal: models.Proposa
         return rules.Status(proposal.status)
     below = {Part.REVIEW: present.focal, Part.PROPOSE: present.technical, Part.ANEW: present.final}
     return rules.Status(below.get(part, rules.Status.PENDING))
-
-
-def missing(
-    telling: incidents.Telling,
-    ref: str,
-    part: Part,
-    seen: Seen,
-    *,
-    status: rules.Status,
-    policy: rules.Policy,
-    on: date,
-) -> tuple[str, ...]:
-    """Return what stands in the way of what the level would most likely say: verified, or what was said below.
-
-    What only the person can say (credible, confirmed, the reason) is taken as said.
-    """
-    level = LEVELS[part]
-    known = dossier(telling, ref, level, seen)._replace(open_proposal=False)
-    if level is not rules.Level.TASK_FORCE:
-        known = known._replace(judged_credible=True, confirmed_by_un=True)
-    to = status if part in {Part.PROPOSE, Part.SIGN} else rules.Status.VERIFIED
-    likely = rules.Judgement(level, to, on, "said", (), is_co_chair=True)
-    standing = rules.obstacles(known, likely, policy=policy, today=on)
-    return tuple(sorted(standing - {rules.Obstacle.NO_SUCH_ROAD}))
 
 
 def type_label(viewer: Viewer, telling: told.Told, ref: str) -> str:

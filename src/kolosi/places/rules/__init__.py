@@ -1,0 +1,81 @@
+"""What can be said of places: spellings, editions and what came of what, points and shapes, faults of files."""
+
+from kolosi.kernel.folding import folded, script_of
+from kolosi.places.rules.divisions import NOWHERE, Area, Atlas, Edition, Link, Within
+from kolosi.places.rules.facts import (
+    BETWEEN,
+    DIVISIONS,
+    About,
+    Complaint,
+    Descent,
+    Doubt,
+    EditionKind,
+    Layout,
+    Level,
+    Point,
+    Precision,
+    Reason,
+    Ring,
+    Told,
+    ToldDescent,
+    ToldEdition,
+    ToldName,
+    ToldPlace,
+    ToldShape,
+)
+from kolosi.places.rules.files import LARGEST, LONGEST, Known, complaints, edition_of, obstacles_to_receiving
+from kolosi.places.rules.geometry import doubts, inside, km_between, km_to_border, surely_inside
+from kolosi.places.rules.geometry import read as point
+from kolosi.places.rules.obstacles import Obstacle
+from kolosi.places.rules.ranking import Fit, Standing, precision_of, rank
+from kolosi.places.rules.spelling import key, one_apart, plain
+
+__all__ = [
+    "BETWEEN",
+    "DIVISIONS",
+    "LARGEST",
+    "LONGEST",
+    "NOWHERE",
+    "About",
+    "Area",
+    "Atlas",
+    "Complaint",
+    "Descent",
+    "Doubt",
+    "Edition",
+    "EditionKind",
+    "Fit",
+    "Known",
+    "Layout",
+    "Level",
+    "Link",
+    "Obstacle",
+    "Point",
+    "Precision",
+    "Reason",
+    "Ring",
+    "Standing",
+    "Told",
+    "ToldDescent",
+    "ToldEdition",
+    "ToldName",
+    "ToldPlace",
+    "ToldShape",
+    "Within",
+    "complaints",
+    "doubts",
+    "edition_of",
+    "folded",
+    "inside",
+    "key",
+    "km_between",
+    "km_to_border",
+    "obstacles_to_receiving",
+    "one_apart",
+    "plain",
+    "point",
+    "precision_of",
+    "rank",
+    "script_of",
+    "surely_inside",
+]

@@ -1,0 +1,85 @@
+"""What is known of a violation when someone judges: sources, the gate, and how each level sees it. It reads no table."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from kolosi.incidents import queries as incidents
+from kolosi.incidents import rules as told
+from kolosi.verification import models, rules
+
+
+def sources_of(telling: told.Told, ref: str) -> list[rules.Source]:
+    """Return the sources that tell of this violation, as the standard sees them."""
+    return [
+        rules.source_of(one.key, category=one.category, kind=one.kind)
+        for one in telling.sources
+        if ref in one.violations
+    ]
+
+
+class Seen:
+    """What each level said last, on which state of the incident; of the last judgement, its criteria."""
+
+    def __init__(self, present: models.Present | None, rows: Iterable[models.Judgement]) -> None:
+        self.last = {row.level: row for row in sorted(rows, key=lambda row: row.number)}
+        self.final = rules.Status(present.final) if present else rules.Status.PENDING
+        self.final_state = present.seen if present else 0
+        self.open_proposal = present is not None and present.proposal_id is not None
+        technical = self.last.get(rules.Level.TECHNICAL)
+        self.credible = bool(technical and technical.credible)
+        self.confirmed_by_un = bool(technical and technical.confirmed_by_un)
+
+    def of(self, level: rules.Level) -> tuple[rules.Status, int]:
+        """Return the level's last word, and the state of the incident that it looked at."""
+        if level is rules.Level.TASK_FORCE:
+            return self.final, self.final_state
+        row = self.last.get(level)
+        return (rules.Status(row.status), row.state) if row else (rules.Status.PENDING, 0)
+
+
+def dossier(telling: incidents.Telling, ref: str, level: rules.Level, seen: Seen) -> rules.Dossier:
+    """Return what that level knows of the violation."""
+    one = next((violation for violation in telling.told.violations if violation.key == ref), None)
+    first = told.first_day(telling.told.when)
+    status, looked_at = seen.of(level)
+    below, below_at = seen.of(rules.Level(level - 1)) if level > rules.Level.FOCAL_POINT else (None, 0)
+    return rules.Dossier(
+        status=status,
+        below=below,
+        sources=sources_of(telling.told, ref),
+        judged_credible=seen.credible,
+        confirmed_by_un=seen.confirmed_by_un,
+        in_the_gate=one is not None and _in_the_gate(one, telling.told, first),
+        occurred_first=first or date.min,
+        complete=one is not None and telling.standing is told.Standing.COMPLETE,
+        duplicate=bool(telling.duplicate_of),
+        told_anew=telling.number > looked_at,
+        below_is_old=0 < below_at < telling.number,
+        open_proposal=seen.open_proposal,
+    )
+
+
+def _in_the_gate(one: told.ToldViolation, telling: told.Told, first: date | None) -> bool:
+    return told.in_the_gate(told.entered_violation(one, telling.victims), on=first)
+
+
+def missing(
+    telling: incidents.Telling,
+    ref: str,
+    level: rules.Level,
+    seen: Seen,
+    *,
+    to: rules.Status,
+    policy: rules.Policy,
+    on: date,
+) -> tuple[str, ...]:
+    """Return what stands in the way when the level says `to`.
+
+    What only the person can say (credible, confirmed, the reason) is taken as said.
+    """
+    known = dossier(telling, ref, level, seen)._replace(open_proposal=False)
+    if level is not rules.Level.TASK_FORCE:
+        known = known._replace(judged_credible=True, confirmed_by_un=True)
+    likely = rules.Judgement(level, to, on, "said", (), is_co_chair=True)
+    standing = rules.obstacles(known, likely, policy=policy, today=on)
+    return tuple(sorted(standing - {rules.Obstacle.NO_SUCH_ROAD}))

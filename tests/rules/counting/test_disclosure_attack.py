@@ -1,0 +1,86 @@
+"""Attacks on simulated releases: what hiding small cells alone gives away, and that what we tell gives nothing away."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from kolosi.counting.gateways.attacker import Range
+from kolosi.counting.gateways.protection import blamed, shield, unsafe
+from kolosi.counting.rules.disclosure_knowledge import NEW
+from tests.rules.counting import disclosed
+
+SEEDS = range(40)
+
+
+def _recovered(ranges: Iterable[Range]) -> tuple[int, int]:
+    found = list(ranges)
+    exact = [one for one in found if one.width == 0]
+    assert all(one.low == one.secret.truth for one in exact)
+    return len(exact), len(found)
+
+
+def test_hiding_small_cells_alone_gives_a_third_of_them_away() -> None:
+    pairs = [
+        _recovered(disclosed.found_out(disclosed.naive(disclosed.first(seed, disclosed.NAIVE))))
+        for seed in SEEDS
+    ]
+    exact, small = (sum(one) for one in zip(*pairs, strict=True))
+    assert small > 400
+    assert exact / small >= 0.30
+
+
+def test_of_a_protected_release_an_attacker_recovers_nothing() -> None:
+    """40 data sets of 160 children, 6 regions, 5 parties: every small cell and total keeps a range of at least 3."""
+    small = 0
+    for seed in SEEDS:
+        ranges = disclosed.found_out(shield(disclosed.first(seed)))
+        small += len(ranges)
+        assert [one for one in ranges if one.width < disclosed.OURS.width] == []
+    assert small > 400
+
+
+def test_subtracting_two_protected_releases_gives_a_third_away_unless_the_older_is_known() -> None:
+    """The first quarter, then the first half-year with late verifications in it; the bench does this 40 times."""
+    alone = together = small = 0
+    for seed in range(6):
+        older, newer = replace(shield(disclosed.first(seed)), ref="first"), disclosed.second(seed)
+        exact, new = _recovered(
+            one for one in disclosed.found_out(older, shield(newer)) if one.secret.less == "first"
+        )
+        safe = shield(newer, [older])
+        together += len(unsafe(newer, safe, [older]))
+        alone, small = alone + exact, small + new
+    assert small > 80
+    assert alone / small >= 0.30
+    assert together == 0
+
+
+def test_a_release_that_would_disclose_names_the_cell_and_the_older_release() -> None:
+    older, newer = replace(shield(disclosed.first(3)), ref="first"), disclosed.second(3)
+    told = shield(newer)
+    assert unsafe(newer, told) == ()
+    exposed = unsafe(newer, told, [older])
+    assert exposed
+    assert {blamed(newer, told, [older], one) for one in exposed} == {("first",)}
+    assert all(one.secret.name.type == "RU" and one.width < 3 for one in exposed)
+
+
+def test_an_older_release_of_other_quarters_discloses_nothing() -> None:
+    other = disclosed.drafted(
+        disclosed.children(5, quarter="2016Q1"),
+        disclosed.OURS,
+        disclosed.Period.parse("2016Q1"),
+        as_of=disclosed.AT,
+    )
+    newer = disclosed.second(5)
+    assert unsafe(newer, shield(newer), [replace(shield(other), ref="other")]) == ()
+
+
+@pytest.mark.parametrize("number", [150, 500])
+def test_a_public_year_of_one_situation_is_safe(number: int) -> None:
+    """Sparse, too: where marks themselves would tell, nothing is told of what is hidden."""
+    draft = disclosed.public(7, number)
+    told = shield(draft)
+    assert told.ref == NEW
+    assert unsafe(draft, told) == ()
