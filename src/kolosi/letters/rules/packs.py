@@ -43,6 +43,7 @@ class Paragraph:
 class Source:
     """The document that letters carry: what they quote of it, its repaired text and its provisions."""
 
+    genre: str
     title: str
     symbol: str
     situation: str  # in the text's own words
@@ -83,6 +84,7 @@ def source(read: shapes.Reading, *, simulated: bool = False) -> Source:
 def told(front: Mapping[str, Any], *, simulated: bool, paragraphs: tuple[Paragraph, ...]) -> Source:
     """Return a document from its front matter (with `text`) and its provisions."""
     return Source(
+        genre=front.get("genre") or "",
         title=front["title"] or "",
         symbol=front["symbol"] or "",
         situation=front["situation"] or "",
@@ -106,7 +108,12 @@ def _paragraph(item: shapes.Item) -> Paragraph:
 
 
 def pack(document: Source) -> tuple[Piece, ...]:
-    """Return all that the document's conclusions make, in the order of its paragraphs (S/2006/724)."""
+    """Return all that the document's conclusions make, in the order of its paragraphs (S/2006/724).
+
+    Other texts, such as the press release of a statement, tell of what was said already and make nothing.
+    """
+    if document.genre != "conclusions":
+        return ()
     return tuple(piece for group in _groups(document) for piece in _pieces(document, group))
 
 
