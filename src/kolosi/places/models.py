@@ -8,7 +8,8 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import F, Q
 
-from kolosi.places.rules import Descent, EditionKind, Layout, Level
+from kolosi.places import rules
+from kolosi.places.rules import BETWEEN, DIVISIONS, Descent, EditionKind, Layout, Level, Point
 
 
 def _codes(kinds: type[StrEnum]) -> list[str]:
@@ -85,6 +86,19 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.situation} {self.code}"
 
+    @property
+    def told(self) -> rules.Edition:
+        """The edition as a plain value."""
+        return rules.Edition(
+            code=self.code,
+            kind=EditionKind(self.kind),
+            label={"en": self.label_en, "fr": self.label_fr},
+            first=self.first,
+            source=self.source,
+            licence=self.licence,
+            provisional=self.provisional,
+        )
+
 
 class Place(models.Model):
     """A place of an edition; what it lies in may be of another edition. `other` is its code in another source."""
@@ -114,6 +128,23 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def key(self) -> str:
+        """The edition and the code in one; the edition is at hand."""
+        return f"{self.edition.code}{BETWEEN}{self.code}"
+
+    @property
+    def division(self) -> str:
+        """The key of the division that is or holds the place, empty where none is known; both editions are at hand."""
+        if self.level in DIVISIONS:
+            return self.key
+        return self.above.key if self.above else ""
+
+    @property
+    def point(self) -> Point | None:
+        """The point where there is one."""
+        return rules.point(self.latitude, self.longitude)
 
 
 class PlaceName(models.Model):
@@ -174,3 +205,8 @@ class Shape(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place_id}"
+
+    @property
+    def lines(self) -> tuple[rules.Ring, ...]:
+        """The rings as plain values."""
+        return tuple(tuple((x, y) for x, y in ring) for ring in self.rings)

@@ -32,6 +32,20 @@ SENTENCES: dict[str, Promise] = {
     "parties.runs_back": _("It runs back to a party that this one came from on the same day."),
     "parties.crossed_already": _("The party has this identifier already."),
     "parties.nothing_changed": _("Nothing is different from what is on record."),
+    "places.empty": _("The file is empty. Choose another."),
+    "places.too_large": _(
+        "The file is larger than is read at once. Divide it, and bring in one part after another."
+    ),
+    "places.no_such_situation": _("This situation is not known. Choose one from the list."),
+    "places.no_such_layout": _("This form of file is not known. Choose one from the list."),
+    "places.no_edition": _(
+        "The edition is missing, or holds other signs than small letters, digits and single hyphens."
+    ),
+    "places.no_source": _("The source is missing. Say who publishes the file."),
+    "places.faulty_rows": _(
+        "Some rows cannot be taken, so nothing of the file is loaded. They are listed with their reasons."
+    ),
+    "places.loaded_already": _("This file is loaded already."),
     "incidents.no_violation": _("The incident holds no violation. Add at least one."),
     "incidents.no_title": _("A title is missing. Say in one line what happened, without names of people."),
     "incidents.no_date": _(
@@ -88,15 +102,21 @@ SENTENCES: dict[str, Promise] = {
     "incidents.sheet_withdrawn": _("The incident was withdrawn."),
     "incidents.sheet_other_type": _("The violation is of another type in the register."),
     "incidents.file_empty": _("The file is empty."),
-    "incidents.file_too_large": _("The file is larger than 200 MB, the most that is read. Part it into several."),
+    "incidents.file_too_large": _(
+        "The file is larger than 200 MB, the most that is read. Part it into several."
+    ),
     "incidents.file_locked": _(
         "The file is protected by a password, or of an old format. Save it as .xlsx without one."
     ),
-    "incidents.file_hostile": _("The file unpacks to far more than a workbook holds. Such files are refused."),
+    "incidents.file_hostile": _(
+        "The file unpacks to far more than a workbook holds. Such files are refused."
+    ),
     "incidents.file_corrupt": _("The file is damaged, or neither a workbook nor CSV in UTF-8."),
     "incidents.file_too_costly": _("Reading the file took too much time or memory, so it was stopped."),
     "incidents.file_no_sheet": _("No sheet of the file has the headings that are looked for."),
-    "incidents.mapping_no_columns": _("Give the way of reading a name, and say of at least one heading what it is."),
+    "incidents.mapping_no_columns": _(
+        "Give the way of reading a name, and say of at least one heading what it is."
+    ),
     "incidents.file_nothing_left": _("All of this file was looked at already."),
     "incidents.nothing_changed": _("Nothing is different from what is on record."),
     "incidents.not_a_draft": _("Only a draft can be completed."),
@@ -147,10 +167,23 @@ SENTENCES: dict[str, Promise] = {
     "counting.no_title": _("A title is missing. Say which product will quote these figures."),
     "counting.ahead": _("The day lies ahead. Choose a day that has come."),
     "counting.before_the_period": _("On that day the period had not begun. Choose a later day."),
+    "counting.no_such_audience": _("This audience is not known. Choose one from the list."),
+    "counting.no_such_type": _("This type of violation is not known. Choose one from the list."),
+    "counting.too_fine": _("The period is not made of whole stretches that this audience is told. Choose a longer one."),
+    "counting.nothing_counted": _("Nothing was counted in this period, so there is nothing to release."),
+    "counting.discloses": _(
+        "An attacker would learn small numbers from this release beside earlier ones. Hide more, or release other figures."
+    ),
     "verification.not_complete": _("The incident is not complete, or was withdrawn. Complete it first."),
-    "verification.a_duplicate": _("The incident is linked as a duplicate. Judge the one that it tells again."),
-    "verification.told_anew": _("The incident was told anew since then. Somebody must look at it again first."),
-    "verification.open_proposal": _("A proposed decision waits for its signatures. Sign or decline it first."),
+    "verification.a_duplicate": _(
+        "The incident is linked as a duplicate. Judge the one that it tells again."
+    ),
+    "verification.told_anew": _(
+        "The incident was told anew since then. Somebody must look at it again first."
+    ),
+    "verification.open_proposal": _(
+        "A proposed decision waits for its signatures. Sign or decline it first."
+    ),
     "verification.closed_proposal": _("The proposal is closed: it was decided or declined."),
     "verification.fewer_than_two": _("A final decision needs at least two co-chairs."),
 }

@@ -8,6 +8,7 @@ from kolosi.site import views
 
 urlpatterns = [
     path("", include("kolosi.access.urls")),
+    path("", include("kolosi.places.urls")),
     path("", include("kolosi.parties.urls")),
     path("", include("kolosi.incidents.urls")),
     path("", include("kolosi.verification.urls")),

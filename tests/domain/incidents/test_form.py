@@ -117,3 +117,25 @@ def test_both_versions_are_compared_in_words() -> None:
     rows = {row.field: (row.yours, row.theirs) for row in forms.compared(viewer, builders.told(), yours)}
     assert rows["Title"] == ("Other", "Shelling of a market (simulated)")
     assert any(theirs == "12" and mine == "–" for mine, theirs in rows.values())
+
+
+def test_a_place_is_looked_up_and_taken_over_only_when_chosen(monkeypatch) -> None:
+    window = windows.of(cast.information_manager("ML"))
+    assert "No place of the register fits" in windows.text(report(window, builders.told(), "find"))
+    asked = []
+
+    def found(viewer, sought, situation, *, on):
+        asked.append((sought, situation, str(on)))
+        one = queries.PlaceFound("ML0802@mli-2021@admin2", "Kidal", "Cercle", ("Kidal",), True)
+        return (one,)
+
+    monkeypatch.setattr(queries, "places_found", found)
+    page = windows.text(report(window, builders.told(), "find"))
+    assert asked == [("market of a simulated village", "ML", "2017-05-03")]
+    assert 'value="ML0802@mli-2021@admin2"' in page
+    assert 'value="ML0701"' in page
+    chosen = report(window, builders.told(), "save", choice="ML0802@mli-2021@admin2")
+    manager = cast.information_manager("ML")
+    where = queries.telling(manager, chosen["Location"].split("/")[2]).told.where
+    assert (where.code, where.edition, where.precision) == ("ML0802", "mli-2021", "admin2")
+    assert where.told == "market of a simulated village"

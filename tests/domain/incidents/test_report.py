@@ -92,8 +92,12 @@ def test_nobody_reports_where_they_do_not_work() -> None:
         builders.reported(cast.information_manager("AF"))
 
 
-def test_a_monitor_sees_what_their_own_organisation_reported() -> None:
+def test_a_monitor_sees_what_they_or_their_own_organisation_reported() -> None:
     monitor, other = cast.field_monitor("ML"), cast.information_manager("ML")
+    own = builders.reported(monitor, complete=False)
+    assert queries.telling(monitor, own).by == monitor.person
+    with pytest.raises(Absent):
+        queries.telling(cast.field_monitor("ML"), own)
     ref = builders.reported(other)
     with pytest.raises(Absent):
         queries.telling(monitor, ref)

@@ -4,12 +4,12 @@ All tables of a release are cut from its cube, so that no two of them tell the s
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
 
-from kolosi.counting.rules.disclosure_audiences import Audience, Zeros, bucket
+from kolosi.counting.rules.disclosure_audiences import ABOUT_CHILDREN, Audience, Zeros, bucket
 
 ALL = "*"
 DIMENSIONS = ("region", "party_kind", "sex", "age_band")
@@ -79,7 +79,10 @@ def cube(counted: Collection[Counted], audience: Audience, quarters: Collection[
 
     Dimensions hold what `counted` names, be it with a zero.
     """
-    values = {one: sorted({getattr(row, one) for row in counted} - {""}) for one in DIMENSIONS}
+    apart = {
+        one: {""} if one in ABOUT_CHILDREN else set[str]() for one in DIMENSIONS
+    }  # incidents have neither
+    values = {one: sorted({getattr(row, one) for row in counted} - apart[one]) for one in DIMENSIONS}
     stretches = sorted({bucket(one, audience.time) for one in quarters})
     times = [*stretches, ALL] if len(stretches) > 1 else stretches
     sums = Counter[Name]()
@@ -161,8 +164,3 @@ def weight(name: Name, number: int) -> int:
     """Return what it costs readers not to be told this number: totals more than cells, large numbers more than small."""
     totals = len(DIMENSIONS) - len(name.cut) + (name.time == ALL)
     return 10 + 4 * totals + number.bit_length() + (100 if name.is_national else 0)
-
-
-def rows(shown: Iterable[Shown], table: tuple[str, ...]) -> Iterator[Shown]:
-    """Yield the cells of one table, its totals too."""
-    return (one for one in shown if set(one.name.cut) <= set(table))

@@ -1,5 +1,6 @@
 """A release before it is written: what was counted for whom, and what would be told of it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -48,5 +49,10 @@ def drafted(
     known: Collection[str] = (),
 ) -> Draft:
     """Return the draft of a release; `counted` names the regions, kinds and types that are told, zeros too."""
-    cells = cube(counted, audience, quarters(period))
-    return Draft(audience, period, as_of, tuple(sorted(counted)), cells, frozenset(known))
+    told = quarters(period)
+    sums = Counter[Counted]()
+    for one in counted:
+        if one.quarter in told:
+            sums[one._replace(number=0)] += one.number
+    rows = tuple(one._replace(number=number) for one, number in sorted(sums.items()))
+    return Draft(audience, period, as_of, rows, cube(rows, audience, told), frozenset(known))

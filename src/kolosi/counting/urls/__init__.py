@@ -1,5 +1,5 @@
 """Addresses of the room of figures."""
 
-from kolosi.counting.urls import figures
+from kolosi.counting.urls import figures, releases
 
-urlpatterns = [*figures.urlpatterns]
+urlpatterns = [*figures.urlpatterns, *releases.urlpatterns]

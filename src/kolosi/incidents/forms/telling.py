@@ -32,7 +32,9 @@ class TellingForm:
     @classmethod
     def posted(cls, post: Any, *, base: rules.Told | None = None) -> "TellingForm":
         """Return the form as a browser sent it; `base` keeps what the form does not ask."""
-        return cls(*blocks.posted(dict(post.lists())), base=base)
+        form = cls(*blocks.posted(dict(post.lists())), base=base)
+        form.choose(str(post.get("choice", "")))
+        return form
 
     @classmethod
     def of(cls, told: rules.Told) -> "TellingForm":
@@ -42,6 +44,12 @@ class TellingForm:
     def act(self, act: str) -> None:
         """Add, take out or open a block; nothing is saved and nothing is lost."""
         self.entries = blocks.changed(self.entries, act, answers.first(self.typed, "new_type"))
+
+    def choose(self, choice: str) -> None:
+        """Take the place that was chosen among those found: its code, its edition, and how precisely it says where."""
+        code, edition, precision = (*choice.split("@"), "", "")[:3]
+        if code and edition:
+            self.typed |= {"place": [code], "edition": [edition], "precision": [precision]}
 
     def told(self) -> rules.Told:
         """Return the telling; look at `messages` before it is used."""

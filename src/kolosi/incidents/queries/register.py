@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kolosi.incidents import models, rules
 from kolosi.incidents.queries.scope import scope
 from kolosi.incidents.queries.searching import fitting
-from kolosi.incidents.queries.shapes import Kind, label, named, party_names
+from kolosi.incidents.queries.shapes import Kind, label, party_names
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties.queries import PartyRef
 
@@ -165,7 +165,7 @@ def _rows(viewer: Viewer, incidents: list[models.Incident]) -> tuple[Row, ...]:
                 ongoing=state.ongoing,
                 place=state.place_told or state.place,
                 kinds=kinds.get(state.pk, ()),
-                parties=tuple(named(known, code) for code in told_by.get(state.pk, ())),
+                parties=tuple(known.get(code) or PartyRef(code, code) for code in told_by.get(state.pk, ())),
                 standing=state.standing,
                 follow_up=state.follow_up,
                 duplicate_of=original.ref if original else "",

@@ -9,10 +9,14 @@ READ, READ_OWN = "incidents.read", "incidents.read_own"
 
 
 def scope(viewer: Viewer) -> QuerySet[models.Incident]:
-    """Return the incidents that reads and operations start from; a partner sees only what its organisation reported."""
-    seen = _within(viewer, READ)
+    """Return the incidents that reads and operations start from.
+
+    A monitor or partner sees what they reported themselves, and what their own organisation reported.
+    """
+    own = Q(by=viewer.person)
     if viewer.organisation:
-        seen |= _within(viewer, READ_OWN) & Q(organisation=viewer.organisation)
+        own |= Q(organisation=viewer.organisation)
+    seen = _within(viewer, READ) | (_within(viewer, READ_OWN) & own)
     return models.Incident.objects.filter(seen)
 
 

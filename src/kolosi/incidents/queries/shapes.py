@@ -27,8 +27,3 @@ def label(viewer: Viewer, name: str, code: str) -> str:
 def party_names(viewer: Viewer) -> dict[str, parties.PartyRef]:
     """Return every party of the register by its code."""
     return {one.code: one for one in parties.choices(viewer)}
-
-
-def named(known: dict[str, parties.PartyRef], code: str) -> parties.PartyRef:
-    """Return the party of that code; one that the register does not know is shown by its code."""
-    return known.get(code) or parties.PartyRef(code, code)

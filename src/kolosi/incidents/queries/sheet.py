@@ -6,7 +6,7 @@ from datetime import date, datetime
 from kolosi.access import queries as access
 from kolosi.incidents import models, rules
 from kolosi.incidents.queries.scope import scope
-from kolosi.incidents.queries.shapes import label, named, party_names
+from kolosi.incidents.queries.shapes import label, party_names
 from kolosi.incidents.queries.telling import Telling, telling
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
@@ -104,7 +104,11 @@ def _organisation(viewer: Viewer, code: str) -> str:
 
 def _parties(viewer: Viewer, told: rules.Told) -> dict[str, PartyRef]:
     known = party_names(viewer)
-    return {one.party: named(known, one.party) for one in told.perpetrators if one.party}
+    return {
+        one.party: known.get(one.party) or PartyRef(one.party, one.party)
+        for one in told.perpetrators
+        if one.party
+    }
 
 
 def _lacks(told: Telling, today: date) -> tuple[str, ...]:

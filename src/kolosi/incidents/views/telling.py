@@ -25,7 +25,8 @@ def report(request: gate.Request) -> HttpResponse:
     if act not in SAVING:
         form.act(act)
         where = forms.WhereForm(initial=request.POST, viewer=request.viewer)
-        return _shown(request, "incidents/report.html", form, where=where)
+        found = _found(request, form, act, str(request.POST.get("situation", "")))
+        return _shown(request, "incidents/report.html", form, where=where, **found)
     told, refused = _judged(form, complete=act == "complete")
     if form.messages or refused or not where.is_valid():
         return _shown(request, "incidents/report.html", form, refused, where=where, status=422)
@@ -54,7 +55,8 @@ def revise(request: gate.Request, ref: str) -> HttpResponse:
     form, act = forms.TellingForm.posted(request.POST, base=seen.told), _act(request)
     if act not in SAVING:
         form.act(act)
-        return _shown(request, "incidents/revise.html", form, telling=seen)
+        found = _found(request, form, act, seen.situation)
+        return _shown(request, "incidents/revise.html", form, telling=seen, **found)
     complete = act == "complete" or seen.standing is rules.Standing.COMPLETE
     told, refused = _judged(form, complete=complete)
     if not (form.messages or refused):
@@ -109,6 +111,15 @@ def _shown(
     shown = {"sheet": forms.Page(request.viewer, form).sheet(), "refused": refused, **more}
     shown["unread"] = len(form.messages)
     return render(request, template, shown, status=status)
+
+
+def _found(request: gate.Request, form: forms.TellingForm, act: str, situation: str) -> dict[str, Any]:
+    """Return the places that fit what was typed, on the day of the incident, where somebody looked for one."""
+    if act != "find":
+        return {}
+    day = rules.first_day(form.told().when) or timezone.now().date()
+    sought = " ".join(form.typed.get("place_told", []))[:80]
+    return {"looked_for": True, "found": queries.places_found(request.viewer, sought, situation, on=day)}
 
 
 def _act(request: gate.Request) -> str:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from kolosi.kernel.viewer import Viewer
 from kolosi.places import models, rules
-from kolosi.places.queries.atlas import atlas, editions, offered, point_of, scope
+from kolosi.places.queries.atlas import atlas, editions, scope, situations
 from kolosi.places.queries.shapes import label
-from kolosi.places.queries.within import key_of, within
 
 LAST = "\U0010ffff"  # comes after every letter
 AT_ONCE = 400  # names looked at for one way of fitting
@@ -61,12 +60,8 @@ def search(viewer: Viewer, q: str, *, situation: str = "", on: date, limit: int 
 
 def _offered(viewer: Viewer, situation: str, on: date) -> dict[str, tuple[str, ...]]:
     """Return the editions offered on the day, by situation; those of no day are left out of every search."""
-    places = (
-        [situation]
-        if situation
-        else list(models.Edition.objects.values_list("situation", flat=True).distinct())
-    )
-    return {place: offered(editions(viewer, place), on) for place in places}
+    places = (situation,) if situation else situations(viewer)
+    return {place: rules.Atlas(editions(viewer, place), {}).offered(on) for place in places}
 
 
 def _fits(
@@ -78,24 +73,27 @@ def _fits(
     found: dict[int, tuple[rules.Fit, str]] = {}
     by_code = scope(viewer).filter(code__in={q.strip(), q.strip().upper()}, edition__situation__in=codes)
     _add(found, rules.Fit.CODE, by_code.values_list("pk", "name"))
-    always = ((rules.Fit.NAME, Q(plain=name)), (rules.Fit.SOUND, Q(alike=sound)))
-    for fit, condition in always if len(sound) >= SHORT else always[:1]:
-        _add(found, fit, names.filter(condition).values_list("place_id", "text")[:AT_ONCE])
+    always = ((rules.Fit.NAME, "plain", name), (rules.Fit.SOUND, "alike", sound))
+    for fit, field, text in always if len(sound) >= SHORT else always[:1]:
+        _add(found, fit, names.filter(**{field: text}).values_list("place_id", "text").order_by())
     wider = (
-        (rules.Fit.BEGINS, _begins("plain", name)),
-        (rules.Fit.WORD, Q(plain__contains=f" {name}")),
-        (rules.Fit.SOUND_BEGINS, _begins("alike", sound)),
+        (rules.Fit.BEGINS, _begins("plain", name), "plain"),
+        (rules.Fit.WORD, Q(plain__contains=f" {name}"), "plain"),
+        (rules.Fit.SOUND_BEGINS, _begins("alike", sound), "alike"),
     )
-    for fit, condition in wider if len(sound) >= SHORT else wider[:1]:
+    # In the order of the index: sorted otherwise, a database may walk through all names to find the first.
+    for fit, condition, order in wider if len(sound) >= SHORT else wider[:1]:
         if len(found) < limit:
-            _add(found, fit, names.filter(condition).values_list("place_id", "text")[:AT_ONCE])
+            _add(
+                found, fit, names.filter(condition).order_by(order).values_list("place_id", "text")[:AT_ONCE]
+            )
     if not found and len(sound) > SHORT:
-        near = names.filter(_begins("alike", sound[:2])).values_list("place_id", "text", "alike")
+        near = names.filter(_begins("alike", sound[:1])).order_by().values_list("place_id", "text", "alike")
         _add(found, rules.Fit.NEAR, ((pk, text) for pk, text, alike in near if rules.one_apart(alike, sound)))
     return found
 
 
-def _names(codes: Mapping[str, tuple[str, ...]]) -> "models.models.QuerySet[models.PlaceName]":
+def _names(codes: Mapping[str, tuple[str, ...]]) -> "QuerySet[models.PlaceName]":
     """Return names of editions with a day and of the gazetteers that stand; a newer gazetteer hides an older one."""
     held = models.Edition.objects.filter(situation__in=codes)
     kept = [
@@ -103,7 +101,9 @@ def _names(codes: Mapping[str, tuple[str, ...]]) -> "models.models.QuerySet[mode
         for row in held
         if row.first or (row.kind == rules.EditionKind.GAZETTEER and row.code in codes[row.situation])
     ]
-    return models.PlaceName.objects.filter(place__edition__in=kept)
+    # Reckoned rather than named: else SQLite begins with all places of the edition and not with the few names that fit.
+    reckoned = models.PlaceName.objects.annotate(held=F("place__edition_id") + 0)
+    return reckoned.filter(held__in=kept)
 
 
 def _add(found: dict[int, tuple[rules.Fit, str]], fit: rules.Fit, rows: Iterable[tuple[int, str]]) -> None:
@@ -175,7 +175,7 @@ def _found(
 ) -> Found:
     name = next((text for text, language in told if language == viewer.language), row.name)
     others = dict.fromkeys(text for text, _ in told if text != name)
-    lies, start = lies_in(opened, row, on)
+    lies, start = _lies_in(opened, row, on)
     return Found(
         code=row.code,
         edition=row.edition.code,
@@ -185,7 +185,7 @@ def _found(
         hierarchy=lies,
         level=rules.Level(row.level),
         level_label=label(viewer, "place_levels", row.level),
-        point=point_of(row.latitude, row.longitude),
+        point=row.point,
         within=start,
         valid=valid,
         provisional=row.edition.provisional,
@@ -194,14 +194,14 @@ def _found(
     )
 
 
-def lies_in(opened: rules.Atlas, row: models.Place, on: date) -> tuple[tuple[str, ...], rules.Within]:
+def _lies_in(opened: rules.Atlas, row: models.Place, on: date) -> tuple[tuple[str, ...], rules.Within]:
     """Return the names of what a place lies in, from the region down, and the codes of region and district on the day.
 
     A division is shown in its own edition; a village in the one that holds, with all regions that are possible.
     """
-    reckoned = within(opened, row, on)
+    reckoned = opened.on_day(row.division, on)
     if row.level in rules.DIVISIONS:
-        above = opened.chain(key_of(row))[1:]
+        above = opened.chain(row.key)[1:]
         return tuple(one.name for one in reversed(above)), reckoned
     holding = opened.holding(on)
     edition = holding.code if holding else ""

@@ -6,7 +6,7 @@ from datetime import date
 
 from kolosi.kernel.viewer import Viewer
 from kolosi.places import models, rules
-from kolosi.places.queries.atlas import atlas, point_of, scope
+from kolosi.places.queries.atlas import atlas, scope
 
 
 @dataclass(frozen=True)
@@ -92,20 +92,8 @@ def regions_of(
             continue
         situation = row.edition.situation
         opened[situation] = opened.get(situation) or atlas(viewer, situation)
-        found[code, edition] = within(opened[situation], row, on)
+        found[code, edition] = opened[situation].on_day(row.division, on)
     return found
-
-
-def within(opened: rules.Atlas, row: models.Place, on: date) -> rules.Within:
-    """Return in what a place lies on that day; its edition and what it lies in are at hand."""
-    holding = opened.holding(on)
-    start = key_of(row) if row.level in rules.DIVISIONS else key_of(row.above) if row.above else ""
-    return opened.within(start, holding.code) if holding else rules.NOWHERE
-
-
-def key_of(row: models.Place) -> str:
-    """Return the edition and the code of a place in one."""
-    return f"{row.edition.code}{rules.BETWEEN}{row.code}"
 
 
 def lineage(viewer: Viewer, code: str, *, edition: str = "") -> Lineage:
@@ -113,18 +101,10 @@ def lineage(viewer: Viewer, code: str, *, edition: str = "") -> Lineage:
     row = _chosen(_rows(viewer, {code}).get(code, []), edition)
     if row is None:
         return Lineage((), ())
-    return told_of(atlas(viewer, row.edition.situation), key_of(row))
-
-
-def told_of(opened: rules.Atlas, key: str) -> Lineage:
-    """Return the same from an atlas that is open already."""
-    before = [(opened.areas[link.earlier], link.basis) for link in opened.before(key)]
-    after = [(opened.areas[link.later], link.basis) for link in opened.after(key)]
-    turned = [
-        tuple(Became(area.code, area.name, area.edition, basis) for area, basis in side)
-        for side in (before, after)
-    ]
-    return Lineage(*turned)
+    opened = atlas(viewer, row.edition.situation)
+    before = [(opened.areas[link.earlier], link.basis) for link in opened.before(row.key)]
+    after = [(opened.areas[link.later], link.basis) for link in opened.after(row.key)]
+    return Lineage(_became(before), _became(after))
 
 
 def names(viewer: Viewer, codes: Iterable[str]) -> dict[str, str]:
@@ -159,7 +139,7 @@ def boundaries(viewer: Viewer, situation: str, *, on: date) -> tuple[Outline, ..
 def shapes_of(viewer: Viewer, situation: str) -> dict[str, models.Shape]:
     """Return the shape that stands for each division, by key."""
     rows = models.Shape.objects.filter(place__in=scope(viewer), place__edition__situation=situation)
-    return {key_of(row.place): row for row in rows.select_related("place__edition").order_by("pk")}
+    return {row.place.key: row for row in rows.select_related("place__edition").order_by("pk")}
 
 
 def doubts(
@@ -171,32 +151,31 @@ def doubts(
         return frozenset({rules.Doubt.NO_SHAPE})
     situation = row.edition.situation
     opened, shapes = atlas(viewer, situation), shapes_of(viewer, situation)
-    start = key_of(row) if row.level in rules.DIVISIONS else key_of(row.above) if row.above else ""
-    for area in opened.chain(start):
+    for area in opened.chain(row.division):
         for code_of in _by_nearness(opened, area.edition):
             found = [shapes[key] for key in opened.counterparts(area.key, code_of) if key in shapes]
             if found:
-                measured = [(_rings(one), one.margin_km) for one in found]
+                measured = [(one.lines, one.margin_km) for one in found]
                 return rules.doubts(rules.Point(latitude, longitude), measured)
     return frozenset({rules.Doubt.NO_SHAPE})
 
 
+def _became(told: list[tuple[rules.Area, rules.Descent]]) -> tuple[Became, ...]:
+    return tuple(Became(area.code, area.name, area.edition, basis) for area, basis in told)
+
+
 def _outline(opened: rules.Atlas, key: str, shape: models.Shape, edition: str) -> Outline:
-    there = sorted(opened.counterparts(key, edition))
-    tops = [opened.chain(one)[-1] for one in there]
+    chains = [opened.chain(one) for one in sorted(opened.counterparts(key, edition))]
+    tops = list(dict.fromkeys(chain[-1] for chain in chains))
     return Outline(
         codes=tuple(one.code for one in tops),
         names=tuple(one.name for one in tops),
-        rings=_rings(shape),
+        rings=shape.lines,
         margin_km=shape.margin_km,
         source=shape.source,
         edition=opened.areas[key].edition,
         own=opened.areas[key].edition == edition,
     )
-
-
-def _rings(shape: models.Shape) -> tuple[rules.Ring, ...]:
-    return tuple(tuple((x, y) for x, y in ring) for ring in shape.rings)
 
 
 def _by_nearness(opened: rules.Atlas, edition: str) -> list[str]:
@@ -225,8 +204,3 @@ def _chosen(rows: list[models.Place], edition: str) -> models.Place | None:
 def found(viewer: Viewer, code: str, *, edition: str = "") -> models.Place | None:
     """Return the row of a place, with its edition and what it lies in."""
     return _chosen(_rows(viewer, {code}).get(code, []), edition)
-
-
-def where(row: models.Place) -> rules.Point | None:
-    """Return the point of a place."""
-    return point_of(row.latitude, row.longitude)

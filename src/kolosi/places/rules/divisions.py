@@ -86,6 +86,15 @@ class Atlas:
         begun = [one for one in self.dated if one.first and one.first <= on]
         return begun[-1] if begun else self.dated[0] if self.dated else None
 
+    def offered(self, on: date) -> tuple[str, ...]:
+        """Return the editions offered on a day: the divisions that hold, and the newest gazetteer.
+
+        A village is not bound to a day: the newest list of villages stands for all days.
+        """
+        holding = self.holding(on)
+        gazetteers = [one.code for one in self.editions if one.kind is EditionKind.GAZETTEER]
+        return tuple(code for code in ((holding.code if holding else ""), *gazetteers[-1:]) if code)
+
     def last_day(self, code: str) -> date | None:
         """Return the last day of an edition: the one before the next begins; nothing for the newest or one without a day."""
         codes = [one.code for one in self.dated]
@@ -108,38 +117,55 @@ class Atlas:
 
     def before(self, key: str) -> tuple[Link, ...]:
         """Return from which divisions of earlier editions this one came, as far as told."""
-        return tuple(link for link in self.links if link.later == key)
+        return self._before.get(key, ())
 
     def after(self, key: str) -> tuple[Link, ...]:
         """Return which divisions of later editions came from this one, as far as told."""
-        return tuple(link for link in self.links if link.earlier == key)
+        return self._after.get(key, ())
 
     def counterparts(self, key: str, edition: str) -> frozenset[str]:
-        """Return the divisions of that edition in which this one may lie; nothing told of it, of what it lies in.
+        """Return the divisions of that edition in which this one may lie, as far as it is told what came of what.
 
-        Edition by edition: a step for which nothing is told of the division itself is taken by the one above it.
+        Where nothing is told of a division itself, what it lies in is followed instead.
         """
         if key not in self.areas or edition not in self.order:
             return frozenset()
         here, there = self.order.index(self.areas[key].edition), self.order.index(edition)
-        found = frozenset({key})
-        for place in range(here, there, 1 if there > here else -1):
-            following = self.order[place + (1 if there > here else -1)]
-            found = frozenset(
-                other for one in found for other in self._step(one, following, later=there > here)
-            )
-        return found
+        return self._reached(key, edition, later=there > here)
 
-    def _step(self, key: str, edition: str, *, later: bool) -> frozenset[str]:
+    def _reached(self, key: str, edition: str, *, later: bool) -> frozenset[str]:
+        if self.areas[key].edition == edition:
+            return frozenset({key})
         for area in self.chain(key):
-            links = self.after(area.key) if later else self.before(area.key)
-            others = [link.later if later else link.earlier for link in links]
-            found = frozenset(
-                one for one in others if one in self.areas and self.areas[one].edition == edition
-            )
-            if found:
-                return found
+            links = self._after.get(area.key, ()) if later else self._before.get(area.key, ())
+            steps = [link.later if later else link.earlier for link in links]
+            found = [
+                self._reached(one, edition, later=later)
+                for one in steps
+                if self._is_on_the_way(one, edition, later)
+            ]
+            if any(found):
+                return frozenset().union(*found)
         return frozenset()
+
+    def _is_on_the_way(self, key: str, edition: str, later: bool) -> bool:
+        if key not in self.areas:
+            return False
+        at, there = self.order.index(self.areas[key].edition), self.order.index(edition)
+        return at <= there if later else at >= there
+
+    @cached_property
+    def _after(self) -> Mapping[str, tuple[Link, ...]]:
+        return _grouped((link.earlier, link) for link in self.links)
+
+    @cached_property
+    def _before(self) -> Mapping[str, tuple[Link, ...]]:
+        return _grouped((link.later, link) for link in self.links)
+
+    def on_day(self, key: str, on: date) -> Within:
+        """Return the region and district of a division by the edition that holds on that day."""
+        holding = self.holding(on)
+        return self.within(key, holding.code) if holding else NOWHERE
 
     def within(self, key: str, edition: str) -> Within:
         """Return the region and district of a division by that edition."""
@@ -153,6 +179,13 @@ class Atlas:
             regions=regions,
             sure=bool(chains) and key in self.areas and self.areas[key].edition == edition,
         )
+
+
+def _grouped(pairs: Iterable[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:
+    found: dict[str, tuple[Link, ...]] = {}
+    for key, link in pairs:
+        found[key] = (*found.get(key, ()), link)
+    return found
 
 
 def _codes(chains: Iterable[tuple[Area, ...]], level: Level) -> tuple[str, ...]:

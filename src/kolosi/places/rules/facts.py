@@ -69,6 +69,7 @@ class Reason(StrEnum):
     NO_SUCH_PARENT = "no_such_parent"
     NO_POINT = "no_point"
     NO_DAY = "no_day"
+    SAME_DAY = "same_day"
     NO_SUCH_PLACE = "no_such_place"
     NO_SHAPE = "no_shape"
     DIFFERS = "differs"

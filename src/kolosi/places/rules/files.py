@@ -17,6 +17,7 @@ from kolosi.places.rules.facts import (
     ToldPlace,
 )
 from kolosi.places.rules.obstacles import Obstacle
+from kolosi.places.rules.spelling import plain
 
 LARGEST = 40 * 1024 * 1024  # bytes
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -26,11 +27,11 @@ NEAR = 1e-6  # degrees: the same point
 
 
 class Known(NamedTuple):
-    """A place on record: its level, the code (or key, in another edition) of what it lies in, its name and its point."""
+    """A place on record: its level, the key of what it lies in, its names as they are sought, and its point."""
 
     level: str
     above: str
-    name: str
+    names: frozenset[str]
     point: Point | None
 
 
@@ -55,7 +56,13 @@ def complaints(
     told: Told, editions: Mapping[str, ToldEdition], known: Mapping[str, Known]
 ) -> tuple[Complaint, ...]:
     """Return every row that cannot be taken, in order; `editions` and `known` (by key) are those on record."""
-    kept = {**known, **{one.key: Known(one.level, one.above, one.name, one.point) for one in told.places}}
+    kept = {
+        **known,
+        **{
+            one.key: Known(one.level, one.above, frozenset({plain(one.name)}), one.point)
+            for one in told.places
+        },
+    }
     found = [
         *told.complaints,
         *_of_editions(told, editions),
@@ -90,6 +97,9 @@ def _of_editions(told: Told, editions: Mapping[str, ToldEdition]) -> Iterator[Co
             yield Complaint(0, "edition", Reason.NO_CODE, one.code)
         elif there and (there.kind is not one.kind or there.first != one.first):
             yield Complaint(0, "edition", Reason.DIFFERS, one.code)
+        others = [other.code for other in (*told.editions, *editions.values()) if other.first == one.first]
+        if one.first and set(others) != {one.code}:
+            yield Complaint(0, "edition", Reason.SAME_DAY, one.first.isoformat())
 
 
 def _of_places(
@@ -115,20 +125,20 @@ def _of_itself(one: ToldPlace) -> Iterator[Complaint]:
 
 
 def _unlike(one: ToldPlace, there: Known) -> Iterator[Complaint]:
-    """Rows are added and never changed, so that what an incident names stays what it was."""
-    pairs = {"level": (one.level, there.level), "name": (one.name, there.name)}
+    """Rows are added and never changed, so that what an incident names stays what it was; saying less is no difference."""
+    pairs: dict[str, tuple[str, str]] = {"level": (one.level, there.level)}
     if one.level not in {Level.SETTLEMENT, Level.LANDMARK}:  # theirs may have been found from shapes
         pairs["parent"] = (one.above, there.above)
     for field, (mine, theirs) in pairs.items():
         if mine != theirs:
             yield Complaint(one.row, field, Reason.DIFFERS, str(mine)[:60])
-    if not _same(one.point, there.point):
+    if plain(one.name) not in there.names:
+        yield Complaint(one.row, "name", Reason.DIFFERS, one.name[:60])
+    if one.point and there.point and not _same(one.point, there.point):
         yield Complaint(one.row, "point", Reason.DIFFERS, ", ".join(map(str, one.point or ())))
 
 
-def _same(one: Point | None, other: Point | None) -> bool:
-    if one is None or other is None:
-        return one is other
+def _same(one: Point, other: Point) -> bool:
     return abs(one.latitude - other.latitude) < NEAR and abs(one.longitude - other.longitude) < NEAR
 
 

@@ -11,6 +11,7 @@ from kolosi.site.command import (
     migrate,
     parties,
     people,
+    places,
     read,
     report,
     serve,
@@ -37,6 +38,7 @@ application.command("report")(report.report)
 application.command("letters")(letters.letters)
 application.add_typer(figures.application, name="figures")
 application.add_typer(incidents.application, name="incidents")
+application.add_typer(places.application, name="places")
 
 
 @application.callback()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kolosi.kernel.periods import Period
 from kolosi.reference.rules import document
-from kolosi.site.command import parties, simulate
+from kolosi.site.command import parties, places, simulate
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -24,6 +24,7 @@ def make(cast: "Mapping[str, Viewer]", at: datetime, progress: "Progress | None"
     from kolosi.site.simulation import writing
 
     task = progress.add_task("Inventing incidents", total=EVENTS) if progress else None
+    places.load_bundled(at=at - timedelta(days=901))
     _register(cast, at - timedelta(days=900))
 
     def tell(number: int) -> None:
