@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGES = (
-    "kernel", "reference", "ledger", "access", "places", "parties", "incidents", "verification", "counting", "conclusions", "reports", "site",
+    "kernel", "reference", "ledger", "access", "places", "parties", "incidents", "verification", "counting", "conclusions", "reports", "letters", "site",
 )  # fmt: skip
 # What is written where, and the contract that must be broken by it.
 TRESPASSES = {
@@ -65,6 +65,11 @@ TRESPASSES = {
         "import kolosi.places.models",
         "The places' tables stay at home",
     ),
+    "the letters' tables": (
+        "site/queries.py",
+        "import kolosi.letters.models",
+        "The letters' tables stay at home",
+    ),
     "the ledger's tables": (
         "access/queries.py",
         "import kolosi.ledger.models",
@@ -99,6 +104,7 @@ def _sandbox(folder: Path, root: Path) -> Path:
         "counting",
         "conclusions",
         "reports",
+        "letters",
     ):
         for room in ("rules", "models", "queries", "operations", "views", "gateways"):
             (house / package / f"{room}.py").touch()

@@ -20,6 +20,7 @@ LAYERS = [
     "counting",
     "conclusions",
     "reports",
+    "letters",
     "site",
 ]  # bottom up
 

@@ -13,7 +13,17 @@ from kolosi.conclusions.operations import exchange, following
 from kolosi.conclusions.queries import receipts
 from kolosi.site.command import demo as command
 from tests.domain.conclusions import workbooks
-from tests.journeys import asks, bringing, documents, figures, incidents, parties, reports, verification
+from tests.journeys import (
+    asks,
+    bringing,
+    documents,
+    figures,
+    incidents,
+    letters,
+    parties,
+    reports,
+    verification,
+)
 
 
 def build(cast: ModuleType) -> SimpleNamespace:
@@ -24,6 +34,7 @@ def build(cast: ModuleType) -> SimpleNamespace:
     _workbooks(cast, demo)
     asks.build(cast, demo)
     documents.build(cast, demo)
+    letters.build(cast, demo)
     parties.build(cast, demo)
     incidents.build(cast, demo)
     bringing.build(cast, demo)

@@ -21,6 +21,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("receipts", _("Receipts")),
     ("asks", _("Asks")),
     ("documents", _("Documents")),
+    ("letters", _("Letters")),
     ("cycles", _("Compare")),
     ("hand_outs", _("Workbooks")),
     ("figures", _("Figures")),

@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "kolosi.counting",
     "kolosi.conclusions",
     "kolosi.reports",
+    "kolosi.letters",
     "kolosi.site",
 ]
 

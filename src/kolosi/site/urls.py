@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("kolosi.counting.urls")),
     path("", include("kolosi.conclusions.urls")),
     path("", include("kolosi.reports.urls")),
+    path("", include("kolosi.letters.urls")),
     path("language/", views.language, name="language"),
     path("look/", views.look, name="look"),
     path("ledger/", views.ledger, name="ledger"),

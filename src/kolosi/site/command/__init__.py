@@ -7,6 +7,7 @@ from kolosi.site.command import (
     demo,
     figures,
     incidents,
+    letters,
     migrate,
     parties,
     people,
@@ -34,6 +35,7 @@ application.command("code")(people.code)
 application.command("parties")(parties.parties)
 application.command("simulate")(simulate.simulate)
 application.command("report")(report.report)
+application.command("letters")(letters.letters)
 application.add_typer(figures.application, name="figures")
 application.add_typer(incidents.application, name="incidents")
 application.add_typer(places.application, name="places")

@@ -1,0 +1,1 @@
+"""Templates in, Word files out."""
