@@ -31,9 +31,20 @@ class Standing(NamedTuple):
     code: str
 
 
-def rank(one: Standing) -> tuple[int, bool, int, int, str, str]:
-    """Return by what places are sorted; those of one name follow each other, and which is meant nobody guesses."""
-    return (one.fit, not one.valid, _LEVELS[one.level], -one.population, one.name, one.code)
+def rank(one: Standing) -> tuple[bool, bool, int, int, int, str, str]:
+    """Return by what places are sorted; those of one name follow each other, and which is meant nobody guesses.
+
+    What bears the name, however spelled, comes before what only begins so; of either, what stands on the day first.
+    """
+    return (
+        one.fit > Fit.SOUND,
+        not one.valid,
+        one.fit,
+        _LEVELS[one.level],
+        -one.population,
+        one.name,
+        one.code,
+    )
 
 
 def precision_of(level: Level, *, has_own_point: bool = False) -> Precision:
