@@ -25,6 +25,7 @@ def make(cast: "Mapping[str, Viewer]", at: datetime, progress: "Progress | None"
 
     task = progress.add_task("Inventing incidents", total=EVENTS) if progress else None
     places.load_bundled(at=at - timedelta(days=901))
+    places.load_bundled(at=at - timedelta(days=901))
     _register(cast, at - timedelta(days=900))
 
     def tell(number: int) -> None:
