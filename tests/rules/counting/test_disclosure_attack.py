@@ -1,13 +1,19 @@
 """Attacks on simulated releases: what hiding small cells alone gives away, and that what we tell gives nothing away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import product
 
+import numpy as np
 import pytest
 
 from kolosi.counting.gateways.attacker import Range
 from kolosi.counting.gateways.protection import blamed, shield, unsafe
-from kolosi.counting.rules.disclosure_knowledge import NEW
+from kolosi.counting.rules.disclosure_audiences import Zeros
+from kolosi.counting.rules.disclosure_cube import ALL, Counted, Name
+from kolosi.counting.rules.disclosure_draft import drafted
+from kolosi.counting.rules.disclosure_knowledge import NEW, Told
+from kolosi.kernel.periods import Period
 from tests.rules.counting import disclosed
 
 SEEDS = range(40)
@@ -84,3 +90,51 @@ def test_a_public_year_of_one_situation_is_safe(number: int) -> None:
     told = shield(draft)
     assert told.ref == NEW
     assert unsafe(draft, told) == ()
+
+
+FAR = 12  # no number of these tables is moved that far
+
+
+def _every_way(told: Told) -> list[dict[Name, int]]:
+    """Return every way to fill in the finest cells that accords with what is told, found by trying them all."""
+    finest = [one for one in told.cells if len(one.name.cut) == 2]
+    totals = [one for one in told.cells if len(one.name.cut) < 2]
+    ranges = [range(one.lowest, (FAR if one.highest is None else one.highest) + 1) for one in finest]
+    filled = (dict(zip((one.name for one in finest), numbers, strict=True)) for numbers in product(*ranges))
+    return [
+        way
+        for way in filled
+        if all(
+            one.lowest <= _summed(way, one.name) <= (FAR * 9 if one.highest is None else one.highest)
+            for one in totals
+        )
+    ]
+
+
+def _summed(filled: Mapping[Name, int], name: Name) -> int:
+    return sum(
+        number
+        for finest, number in filled.items()
+        if name.region in {ALL, finest.region} and name.party_kind in {ALL, finest.party_kind}
+    )
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_attacker_knows_exactly_what_trying_everything_shows(seed: int) -> None:
+    """Two regions, three kinds, some hidden at random: least and most of each secret, by hand."""
+    random = np.random.default_rng(seed)
+    profile = replace(disclosed.OURS, threshold=4, width=3, zeros=[Zeros.SHOWN, Zeros.AS_SMALL][seed % 2])
+    rows = [
+        Counted("RU", "2017Q1", f"region {at // 3}", f"kind {at % 3}", "", "", int(number))
+        for at, number in enumerate(random.integers(0, 6, 6))
+    ]
+    draft = drafted(rows, profile, Period.parse("2017Q1"), as_of=disclosed.AT)
+    names = [name for name, number in draft.cells.items() if number >= 4]
+    told = draft.told(hidden=[name for name in names if random.random() < 0.5])
+    ways = _every_way(told)
+    for one in disclosed.found_out(told, profile=profile):
+        could = [_summed(way, one.secret.name) for way in ways]
+        if one.is_safe:
+            assert max(could) - min(could) >= one.secret.need
+        else:
+            assert (one.low, one.high) == (min(could), max(could))

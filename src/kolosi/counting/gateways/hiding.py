@@ -9,14 +9,14 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint
-from scipy.sparse import csr_array, hstack, vstack
+from scipy.sparse import block_diag, csr_array, hstack, vstack
 
 from kolosi.counting.gateways.attacker import Numbers, Piece, pieces, settle, sharpen, solved
 from kolosi.counting.rules.disclosure_cube import Name
 from kolosi.counting.rules.disclosure_knowledge import Problem
 
-# How good a choice must be (within 60 % of the best), how long it is looked for, and how far (in widths) from the truth.
-GAP, NODES, SPARE = 0.6, 5, 2
+# How good a choice must be (within 30 % of the best), how long it is looked for, and how far (in widths) from the truth.
+GAP, NODES, SPARE = 0.3, 5, 2
 
 
 def protect(asked: Problem) -> tuple[frozenset[Name], bool]:
@@ -41,55 +41,60 @@ def _protect(piece: Piece) -> None:
 
 
 def _hide_for(piece: Piece, secret: int) -> bool:
-    """Hide the cheapest numbers that let the secret be filled in twice, as far apart as needed; say whether there are any.
+    """Hide the cheapest numbers that let the secret be filled in as far apart as needed; say whether there are any.
 
-    The unknowns stand twice, once for each way; a third part says which numbers are hidden.
+    One new way, far enough from those found already, is looked for first: above them, then below; else two new ways.
     """
-    count, size = len(piece.truth), len(piece.chosen)
-    spare = SPARE * max(piece.needs[secret], 1)  # less to search, and no less safe
-    cost = np.concatenate([np.zeros(2 * count), np.where(piece.hidden, 0.0, piece.weights)])
-    bounds = Bounds(
-        np.concatenate([np.tile(np.maximum(piece.floors, piece.truth - spare), 2), np.zeros(size)]),
-        np.concatenate([np.tile(piece.truth + spare, 2), np.ones(size)]),
+    need, row = piece.needs[secret], piece.secrets[[secret], :]
+    low, high = (one[secret] for one in piece.ranges())
+    spare = SPARE * max(need, 1)  # less to search, and no less safe
+    nothing = csr_array((1, len(piece.chosen)))
+    goals = (
+        LinearConstraint(hstack([row, nothing]), low + need, np.inf),
+        LinearConstraint(hstack([row, nothing]), -np.inf, high - need),
+        LinearConstraint(hstack([row, -row, nothing]), need, np.inf),
     )
-    within = [*_twice(piece, spare), _apart(piece, secret)]
-    answer = solved(cost, within, bounds, np.ones(2 * count + size), gap=GAP, nodes=NODES)
+    return any(_found(piece, secret, goal, ways, spare) for goal, ways in zip(goals, (1, 1, 2), strict=True))
+
+
+def _found(piece: Piece, secret: int, goal: LinearConstraint, ways: int, spare: float) -> bool:
+    """Look for so many ways to fill in the unknowns, for a last part that says which numbers they need hidden; hide these."""
+    count, size = len(piece.truth), len(piece.chosen)
+    cost = np.concatenate([np.zeros(ways * count), np.where(piece.hidden, 0.0, piece.weights)])
+    bounds = Bounds(
+        np.concatenate([np.tile(np.maximum(piece.floors, piece.truth - spare), ways), np.zeros(size)]),
+        np.concatenate([np.tile(piece.truth + spare, ways), np.ones(size)]),
+    )
+    within = [*_accordance(piece, spare, ways), goal]
+    answer = solved(cost, within, bounds, np.ones(ways * count + size), gap=GAP, nodes=NODES)
     if answer is None:
         return False
-    answer = np.round(answer)
-    ways = answer[:count], answer[count : 2 * count]
-    for filling in ways:
+    fillings = np.round(answer[: ways * count]).reshape(ways, count)
+    for filling in fillings:
         piece.hidden |= _moved(piece, filling)
-    for filling in ways:
+    for filling in fillings:
         piece.found(filling)
     return secret not in piece.open()
 
 
-def _twice(piece: Piece, spare: float) -> list[LinearConstraint]:
-    """Return that each of two ways accords with what is known, and moves a number only where it is hidden."""
+def _accordance(piece: Piece, spare: float, ways: int) -> list[LinearConstraint]:
+    """Return that each way accords with what is known, and moves a number only where it is hidden."""
     swing = np.where(piece.hidden, 0.0, spare)
     drop = np.where(piece.hidden, 0.0, np.minimum(spare, piece.told - piece.limits))
     most = np.where(piece.hidden, np.inf, piece.told)
     least = np.where(piece.hidden, piece.limits, piece.told)
     nothing = csr_array((len(piece.low), len(piece.chosen)))
+    known = _beside(piece.known, nothing, ways)
     return [
-        LinearConstraint(_beside(piece.known, nothing), np.tile(piece.low, 2), np.tile(piece.high, 2)),
-        LinearConstraint(_beside(piece.choices, -_diagonal(swing)), -np.inf, np.tile(most, 2)),
-        LinearConstraint(_beside(piece.choices, _diagonal(drop)), np.tile(least, 2), np.inf),
+        LinearConstraint(known, np.tile(piece.low, ways), np.tile(piece.high, ways)),
+        LinearConstraint(_beside(piece.choices, -_diagonal(swing), ways), -np.inf, np.tile(most, ways)),
+        LinearConstraint(_beside(piece.choices, _diagonal(drop), ways), np.tile(least, ways), np.inf),
     ]
 
 
-def _beside(rows: csr_array, hiding: csr_array) -> csr_array:
-    """Return the same rows for both ways, each with its part of what is hidden."""
-    none = csr_array(rows.shape)
-    return vstack([hstack([rows, none, hiding]), hstack([none, rows, hiding])], format="csr")
-
-
-def _apart(piece: Piece, secret: int) -> LinearConstraint:
-    row = piece.secrets[[secret], :]
-    return LinearConstraint(
-        hstack([row, -row, csr_array((1, len(piece.chosen)))]), piece.needs[secret], np.inf
-    )
+def _beside(rows: csr_array, hiding: csr_array, ways: int) -> csr_array:
+    """Return the same rows for every way, each with its part of what is hidden."""
+    return hstack([block_diag([rows] * ways), vstack([hiding] * ways)], format="csr")
 
 
 def _diagonal(values: Numbers) -> csr_array:
