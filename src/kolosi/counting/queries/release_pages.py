@@ -88,7 +88,8 @@ def _types(viewer: Viewer, cells: Collection[Shown], silent: Collection[str]) ->
         times = {one.name.time for one in those}
         time = ALL if ALL in times else min(times)
         whole = [one for one in those if one.name.time == time]
-        counts = (marks.count(one) for one in (Mark.NUMBER, Mark.FEW, Mark.HIDDEN))
+        numbers, few, hidden = (marks.count(one) for one in (Mark.NUMBER, Mark.FEW, Mark.HIDDEN))
         drawn = grids(viewer, whole)[:1]
-        found.append(TriedType(code, type_label(viewer, code), len(those), *counts, code in silent, drawn))
+        label = type_label(viewer, code)
+        found.append(TriedType(code, label, len(those), numbers, few, hidden, code in silent, drawn))
     return tuple(found)

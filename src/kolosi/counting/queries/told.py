@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from django.db.models import QuerySet
 
 from kolosi.counting import models
-from kolosi.counting.queries.figures import READ
+from kolosi.counting.queries.extracts import READ
 from kolosi.counting.rules.disclosure_cube import Mark, Name, Shown
 from kolosi.kernel.viewer import Viewer
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from kolosi.incidents import rules
-from kolosi.incidents.gateways.sheets import Complaint, Reason, Wrong, value_of, yes_or_no
+from kolosi.incidents.gateways.sheets import Complaint, Wrong, value_of, yes_or_no
+from kolosi.incidents.rules.coming import SheetObstacle as Reason
 from kolosi.reference.facts import TALLIES, Fact, Kind
 
 LETTERS = 80  # of a cell that is quoted in a complaint

@@ -11,10 +11,12 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 
-from kolosi.incidents.gateways.sheets import Complaint, Reason
+from kolosi.incidents.gateways.sheets import Complaint
 from kolosi.incidents.gateways.sheets_layout import LOOKED_AT, Head, Layout
 from kolosi.incidents.gateways.sheets_told import Incoming, Known, Row, read
-from kolosi.incidents.gateways.workbook_opened import CannotOpen, Line, Unreadable, lines
+from kolosi.incidents.gateways.workbook_opened import CannotOpen, Line, lines
+from kolosi.incidents.rules.coming import FileObstacle
+from kolosi.incidents.rules.coming import SheetObstacle as Reason
 
 _TABLES = """
 CREATE TABLE sheet (number INTEGER PRIMARY KEY, head TEXT NOT NULL);
@@ -68,7 +70,7 @@ def _fill(made: sqlite3.Connection, data: bytes, layout: Layout) -> None:
         rows = (line for part in (first, found) for line in part if line[1] > head.last)
         made.executemany("INSERT INTO line VALUES (?, ?, ?, ?)", _lines(place, head, rows, layout))
     if not primary:
-        raise CannotOpen(Unreadable.NO_SHEET)
+        raise CannotOpen(FileObstacle.NO_SHEET)
     made.execute(
         "INSERT OR IGNORE INTO unit (key) SELECT key FROM line WHERE sheet = ? AND key != '' ORDER BY rowid",
         (primary,),

@@ -13,6 +13,7 @@ from kolosi.incidents.gateways import mapping, workbook_opened, workbook_staged
 from kolosi.incidents.gateways.sheets import Complaint
 from kolosi.incidents.queries import bringing as reads
 from kolosi.incidents.queries.judged import Judged, Outcome
+from kolosi.incidents.rules.coming import FileObstacle
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.refusals import Absent, refuse_if
 from kolosi.kernel.viewer import Viewer
@@ -67,13 +68,13 @@ def bring_in(*, ref: str, how_many: int, by: Viewer, at: datetime) -> reads.Prog
     handle = reads.bringing(by, ref)
     before = handle.progress
     if handle.done:
-        refuse_if({workbook_opened.Unreadable.NOTHING_LEFT})
+        refuse_if({FileObstacle.NOTHING_LEFT})
     try:
         staged = reads.staged(by, ref)
     except workbook_opened.CannotOpen as error:
         refuse_if({error.reason})
     if before.position >= staged.incidents:
-        refuse_if({workbook_opened.Unreadable.NOTHING_LEFT})
+        refuse_if({FileObstacle.NOTHING_LEFT})
     found = reads.preview(by, ref, after=before.position, how_many=how_many, at=at)
     new = [one for one in found if one.outcome is Outcome.NEW]
     revised = [one for one in found if one.outcome is Outcome.REVISED]
@@ -110,7 +111,7 @@ def map_sheet(
     known = {(entry, column) for entry, column, _ in mapping.choices("en")} | {(mapping.ROWS, "only")}
     named = [one for one in columns if one.heading or one.constant]
     if not name.strip() or not named or any((one.entry, one.column) not in known for one in named):
-        refuse_if({workbook_opened.Unreadable.NO_COLUMNS})
+        refuse_if({FileObstacle.NO_COLUMNS})
     row = models.Mapping.objects.create(
         ref=random_ref("m"), situation=situation, name=name.strip()[:80], by=by.person, at=at
     )

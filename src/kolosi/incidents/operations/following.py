@@ -38,4 +38,4 @@ def _follow(ref: str, number: int, follow_up: str, permission: str, *, by: Viewe
     }
     refuse_if(obstacle for obstacle, stands in standing.items() if stands)
     told = replace(seen.told, follow_up=follow_up)
-    _write(_kept(incident, number + 1, seen.standing, told), by=by, at=at)
+    _write(_kept(incident, number + 1, seen.standing, told, by=by), by=by, at=at)

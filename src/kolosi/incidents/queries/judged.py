@@ -7,10 +7,11 @@ from datetime import date
 from enum import StrEnum
 
 from kolosi.incidents import models, rules
-from kolosi.incidents.gateways.sheets import Complaint, Reason
+from kolosi.incidents.gateways.sheets import Complaint
 from kolosi.incidents.gateways.sheets_told import Incoming
 from kolosi.incidents.queries.scope import scope
 from kolosi.incidents.queries.telling import Telling, tellings
+from kolosi.incidents.rules.coming import SheetObstacle as Reason
 from kolosi.kernel.viewer import Viewer
 
 

@@ -61,7 +61,7 @@ def _chart(chart: Chart) -> dict[str, Any]:
     ]
     lies = chart.kind == "bars"
     place, count, offset = ("y", "x", "yOffset") if lies else ("x", "y", "xOffset")
-    most = max((row["number"] for row in rows), default=1)
+    most = max((int(str(row["number"])) for row in rows), default=1)
     ticks = min(5, max(1, most))  # whole numbers only: half of them would be written as the next one
     counting = {"title": None, "format": "d", "tickMinStep": 1, "tickCount": ticks}
     shared: dict[str, Any] = {
