@@ -30,9 +30,7 @@ def bring_in(
     origin: Annotated[str, typer.Option(help="Whose numbers those of the file are.")] = "workbook",
     simulated: Annotated[bool, typer.Option(help="Say of each incident that it is simulated.")] = False,
     revise: Annotated[bool, typer.Option(help="Take what is told otherwise as a new state.")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
-    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; say what would be.")] = False,
     resume: Annotated[str, typer.Option(help="Go on with the file of that reference.")] = "",
     as_json: AsJson = False,
 ) -> None:
@@ -43,16 +41,15 @@ def bring_in(
     from kolosi.incidents.gateways.workbook_opened import CannotOpen
 
     by, at = console(), datetime.now(UTC)
+    given = (file, situation, layout, mapping, origin, simulated, revise, by, at)
     try:
         if dry_run:
             with transaction.atomic():
-                ref = resume or _submitted(
-                    file, situation, layout, mapping, origin, simulated, revise, by, at
-                )
+                ref = resume or _submitted(*given)
                 told = _dry(ref, by, at)
                 transaction.set_rollback(True)
         else:
-            ref = resume or _submitted(file, situation, layout, mapping, origin, simulated, revise, by, at)
+            ref = resume or _submitted(*given)
             told = _brought(ref, by, as_json)
     except Refused as refusal:
         room.stop(_sentences(*refusal.obstacles), 2)
