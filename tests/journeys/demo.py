@@ -21,6 +21,7 @@ from tests.journeys import (
     incidents,
     letters,
     parties,
+    releases,
     reports,
     verification,
 )
@@ -39,6 +40,7 @@ def build(cast: ModuleType) -> SimpleNamespace:
     incidents.build(cast, demo)
     bringing.build(cast, demo)
     figures.build(cast, demo)
+    releases.build(cast, demo)
     reports.build(cast, demo)
     verification.build(cast, demo)
     return demo

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from tests.journeys import incidents, reports, verification
+from tests.journeys import incidents, releases, reports, verification
 
 
 @dataclass(frozen=True)
@@ -226,6 +226,16 @@ PAGES: list[Page] = [
     Page("freeze", "/figures/freeze/?situation=ML&period=2017Q1", "information_manager"),
     Page("frozen-sets", "/figures/frozen/", "co_chair"),
     Page("frozen", lambda demo: f"/figures/frozen/{demo.frozen}/", "information_manager"),
+    Page("releases", "/figures/releases/", "co_chair"),
+    Page("release-told", lambda demo: f"/figures/releases/{demo.released_public}/", "information_manager"),
+    Page(
+        "release-told-marked",
+        lambda demo: f"/figures/releases/{demo.released_srsg_working_group}/",
+        "co_chair",
+    ),
+    Page("release", "/figures/releases/release/", "co_chair"),
+    Page("release-tried", "/figures/releases/release/", "co_chair", act=releases.try_it),
+    Page("release-refused", "/figures/releases/release/", "co_chair", status=422, act=releases.try_too_fine),
     Page("products", "/reports/", "co_chair"),
     Page("product", lambda demo: f"/reports/{demo.product}/", "information_manager"),
     Page("draft", reports.DRAFT, "co_chair"),

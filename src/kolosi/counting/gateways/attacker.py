@@ -92,7 +92,9 @@ class Piece:
         least = np.where(self.hidden, self.limits, self.told)
         most = np.where(self.hidden, np.inf, self.told)
         matrix = vstack([self.known, self.choices], format="csr")
-        within = [LinearConstraint(matrix, np.concatenate([self.low, least]), np.concatenate([self.high, most]))]
+        within = [
+            LinearConstraint(matrix, np.concatenate([self.low, least]), np.concatenate([self.high, most]))
+        ]
         bounds, whole = Bounds(self.floors, self.truth + REACH), np.ones(len(self.truth))
         # Tables are nearly networks: the linear programme, far quicker, mostly answers in whole numbers by itself.
         answer = solved(objective, within, bounds, 0 * whole)
