@@ -74,9 +74,9 @@ class TableForm(forms.Form):
     """Which table of a release is looked at."""
 
     type = forms.ChoiceField(label=_("Type"), required=False)
-    time = forms.ChoiceField(label=_("Time"), required=False)
+    time = forms.ChoiceField(label=_("Stretch of time"), required=False)
 
     def __init__(self, *args: object, types: Any, times: Any, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["type"].choices = types  # type: ignore[attr-defined]
-        self.fields["time"].choices = [(one, _("All of it") if one == "*" else one) for one in times]  # type: ignore[attr-defined]
+        self.fields["time"].choices = times  # type: ignore[attr-defined]

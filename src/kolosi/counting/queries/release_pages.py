@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kolosi.counting import rules
-from kolosi.counting.queries.releases import Grid, Labels, grids, labels, releases, type_label
+from kolosi.counting.queries.releases import Grid, Labels, grids, labels, releases, time_label, type_label
 from kolosi.counting.queries.trying import Exposed, exposure
 from kolosi.counting.rules.disclosure_cube import ALL, DIMENSIONS, Counted, Mark, Shown
 from kolosi.kernel.viewer import Viewer
@@ -76,7 +76,7 @@ def _learnt(viewer: Viewer, one: Exposed, label: Labels, titles: dict[str, str])
     values = [(name, getattr(one.name, name)) for name in DIMENSIONS]
     place = tuple(label(name, value) for name, value in values if value != ALL)
     older = tuple((ref, titles.get(ref, ref)) for ref in one.older)
-    time = "" if one.name.time == ALL else one.name.time
+    time = time_label(viewer, one.name.time)
     return Learnt(type_label(viewer, one.name.type), place, time, one.low, one.high, older)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from kolosi.access import queries as access
 from kolosi.counting import models
@@ -71,7 +72,7 @@ class ReleasePage:
 
     head: ReleaseHead
     types: tuple[tuple[str, str], ...]
-    times: tuple[str, ...]
+    times: tuple[tuple[str, str], ...]
     type: str
     time: str
     grids: tuple[Grid, ...]
@@ -98,7 +99,7 @@ def protected(viewer: Viewer, ref: str, *, type_code: str = "", time: str = "") 
     return ReleasePage(
         _head(viewer, row, access.person_names(viewer, {row.by})),
         tuple((code, type_label(viewer, code)) for code in types),
-        tuple(times),
+        tuple((one, time_label(viewer, one)) for one in times),
         chosen,
         when,
         grids(viewer, here),
@@ -153,6 +154,14 @@ def _label(viewer: Viewer, regions: Mapping[str, str], dimension: str, value: st
         return regions.get(value, value)
     known = facts.options("age_band") if dimension == "age_band" else code_list("party_kinds")
     return known[value].labelled(viewer.language) if value in known else value
+
+
+def time_label(viewer: Viewer, time: str) -> str:
+    """Return what a stretch of a release's time is called: a half-year in words, quarters and years as they are written."""
+    halves = {"H1": _("%(year)s, first half"), "H2": _("%(year)s, second half")}
+    if time == ALL:
+        return _("the whole period")
+    return halves[time[4:]] % {"year": time[:4]} if time[4:] in halves else time
 
 
 def type_label(viewer: Viewer, code: str) -> str:
