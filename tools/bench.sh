@@ -7,6 +7,6 @@ export KOLOSI_DATA="$PWD/build/bench"
 .venv/bin/python -m bench.run reading counting
 [ -f bench/pages.py ] || exit 0
 echo "On SQLite:"
-.venv/bin/python -m bench.run incidents_pages pages
+.venv/bin/python -m bench.run incidents_pages pages places
 echo "On PostgreSQL:"
-.venv/bin/python tools/with_postgres.py --if-present -- .venv/bin/python -m bench.run incidents_pages pages
+.venv/bin/python tools/with_postgres.py --if-present -- .venv/bin/python -m bench.run incidents_pages pages places

@@ -21,6 +21,7 @@ from tests.journeys import (
     incidents,
     letters,
     parties,
+    places,
     releases,
     reports,
     verification,
@@ -37,6 +38,7 @@ def build(cast: ModuleType) -> SimpleNamespace:
     documents.build(cast, demo)
     letters.build(cast, demo)
     parties.build(cast, demo)
+    places.build(cast, demo)
     incidents.build(cast, demo)
     bringing.build(cast, demo)
     figures.build(cast, demo)

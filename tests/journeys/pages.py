@@ -242,6 +242,14 @@ PAGES: list[Page] = [
     Page("draft-unasked", "/reports/draft/", "desk_officer"),
     Page("issue", "/reports/issue/?kind=ghn&situation=ML&period=2017Q1", "co_chair"),
     Page("issue-refused", "/reports/issue/", "co_chair", status=422, act=reports.issue_to_everyone),
+    Page("places", "/places/?situation=ML&on=2018-05-04", "field_monitor"),
+    Page("places-found", "/places/?q=menaka&situation=ML&on=2018-05-04", "field_monitor"),
+    Page("places-none", "/places/?q=nowhere", "field_monitor"),
+    Page("place", "/places/ML05/", "co_chair"),
+    Page("place-after-reform", "/places/ML-P19/", "desk_officer"),
+    Page("place-village", "/places/GN2453514/", "field_monitor"),
+    Page("places-receive", "/places/receive/", "information_manager"),
+    Page("places-load", lambda demo: f"/places/received/{demo.places}/load/", "information_manager"),
     Page("parties", "/parties/", "co_chair"),
     Page(
         "parties-narrowed", "/parties/?q=front&kind=armed_group&situation=XX&on=2014-01-01", "field_monitor"

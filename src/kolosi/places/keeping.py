@@ -57,7 +57,8 @@ def _editions(situation: str, judged: queries.Judged, loading: models.Loading) -
 
 def _keys(situation: str, judged: queries.Judged) -> Keys:
     """Return the places on record that the file may name: divisions, and those of its own editions."""
-    own = {one.key.partition(rules.BETWEEN)[0] for one in (*judged.told.places, *judged.told.names)}
+    named = [one.key for one in judged.told.places] + [one.key for one in judged.told.names]
+    own = {key.partition(rules.BETWEEN)[0] for key in named}
     found: Keys = {}
     rows = models.Place.objects.filter(edition__situation=situation)
     for part in (rows.filter(level__in=rules.DIVISIONS), rows.filter(edition__code__in=own)):

@@ -81,7 +81,7 @@ def places_map(request: gate.Request, scheme: str) -> HttpResponse:
         if sheet is None:
             raise Absent
         on, situation = sheet.edition.first or timezone.now().date(), sheet.situation
-        points = ((0, sheet.point),) if sheet.point else ()
+        points: tuple[maps.Numbered, ...] = ((0, sheet.point),) if sheet.point else ()
     else:
         form = forms.SoughtForm(request.GET, viewer=request.viewer)
         told = form.told()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from kolosi.kernel.viewer import Viewer
 from kolosi.places import models, rules
@@ -17,6 +17,10 @@ from kolosi.places.queries.shapes import label
 
 LAST = "\U0010ffff"  # comes after every letter
 AT_ONCE = 400  # names looked at for one way of fitting
+WEIGHTY = (  # divisions, then towns by size: of thousands that begin with two letters, those are looked at
+    Case(When(place__level__in=rules.DIVISIONS, then=0), default=1),
+    F("place__population").desc(nulls_last=True),
+)
 SHORT = 3  # letters: shorter words are not sought by sound alone
 
 
@@ -49,13 +53,11 @@ def search(viewer: Viewer, q: str, *, situation: str = "", on: date, limit: int 
         return ()
     codes = _offered(viewer, situation, on)
     fits = _fits(viewer, q, codes, limit)
-    rows = {row.pk: row for row in _rows(viewer, fits)}
-    valid = {pk: row.edition.code in codes.get(row.edition.situation, ()) for pk, row in rows.items()}
-    kept = [pk for pk in rows if valid[pk] or not _has_valid_twin(rows[pk], rows, valid)]
-    ranked = sorted(kept, key=lambda pk: rules.rank(_standing(rows[pk], fits[pk][0], valid=valid[pk])))[
-        :limit
-    ]
-    return _shown(viewer, [rows[pk] for pk in ranked], fits, valid, on)
+    standings = _standings(viewer, fits, codes)
+    stand = {(one.level, one.name) for one in standings.values() if one.valid}
+    kept = [pk for pk, one in standings.items() if one.valid or (one.level, one.name) not in stand]
+    ranked = sorted(kept, key=lambda pk: rules.rank(standings[pk]))[:limit]
+    return _shown(viewer, ranked, fits, standings, on)
 
 
 def _offered(viewer: Viewer, situation: str, on: date) -> dict[str, tuple[str, ...]]:
@@ -81,12 +83,10 @@ def _fits(
         (rules.Fit.WORD, Q(plain__contains=f" {name}"), "plain"),
         (rules.Fit.SOUND_BEGINS, _begins("alike", sound), "alike"),
     )
-    # In the order of the index: sorted otherwise, a database may walk through all names to find the first.
     for fit, condition, order in wider if len(sound) >= SHORT else wider[:1]:
         if len(found) < limit:
-            _add(
-                found, fit, names.filter(condition).order_by(order).values_list("place_id", "text")[:AT_ONCE]
-            )
+            weighty = names.filter(condition).order_by(*WEIGHTY, order).values_list("place_id", "text")
+            _add(found, fit, weighty[:AT_ONCE])
     if not found and len(sound) > SHORT:
         near = names.filter(_begins("alike", sound[:1])).order_by().values_list("place_id", "text", "alike")
         _add(found, rules.Fit.NEAR, ((pk, text) for pk, text, alike in near if rules.one_apart(alike, sound)))
@@ -118,31 +118,36 @@ def _begins(field: str, text: str) -> Q:
     return Q(**{f"{field}__startswith": text})
 
 
-def _rows(viewer: Viewer, fits: Mapping[int, object]) -> Iterable[models.Place]:
-    return scope(viewer).filter(pk__in=list(fits)).select_related("edition", "above__edition")
-
-
-def _has_valid_twin(row: models.Place, rows: Mapping[int, models.Place], valid: Mapping[int, bool]) -> bool:
-    """Say whether an edition that holds has a place of this name and level among those found."""
-    return any(
-        valid[pk] and other.level == row.level and rules.plain(other.name) == rules.plain(row.name)
-        for pk, other in rows.items()
+def _standings(
+    viewer: Viewer, fits: Mapping[int, tuple[rules.Fit, str]], codes: Mapping[str, tuple[str, ...]]
+) -> dict[int, rules.Standing]:
+    """Return what ranks each place, by primary key: hundreds may fit of which a page shows some."""
+    rows = scope(viewer).filter(pk__in=list(fits)).order_by()
+    told = rows.values_list(
+        "pk", "edition__situation", "edition__code", "level", "population", "name", "code"
     )
-
-
-def _standing(row: models.Place, fit: rules.Fit, *, valid: bool) -> rules.Standing:
-    return rules.Standing(
-        fit, valid, rules.Level(row.level), row.population or 0, rules.folded(row.name), row.code
-    )
+    return {
+        pk: rules.Standing(
+            fit=fits[pk][0],
+            valid=edition in codes.get(place, ()),
+            level=rules.Level(level),
+            population=population or 0,
+            name=rules.plain(name),
+            code=code,
+        )
+        for pk, place, edition, level, population, name, code in told
+    }
 
 
 def _shown(
     viewer: Viewer,
-    rows: list[models.Place],
+    ranked: list[int],
     fits: Mapping[int, tuple[rules.Fit, str]],
-    valid: Mapping[int, bool],
+    standings: Mapping[int, rules.Standing],
     on: date,
 ) -> tuple[Found, ...]:
+    held = scope(viewer).select_related("edition", "above__edition").in_bulk(ranked)
+    rows = [held[pk] for pk in ranked]
     told: dict[int, list[tuple[str, str]]] = {}
     for pk, text, language in models.PlaceName.objects.filter(place__in=rows).values_list(
         "place_id", "text", "language"
@@ -157,7 +162,7 @@ def _shown(
             fits[row.pk],
             opened[row.edition.situation],
             on,
-            valid=valid[row.pk],
+            valid=standings[row.pk].valid,
         )
         for row in rows
     )

@@ -155,7 +155,8 @@ def _told(one: rules.Edition) -> rules.ToldEdition:
 def _named(told: rules.Told) -> set[str]:
     """Return the editions that keys of the file name."""
     keys = [
-        *(one.key for one in (*told.names, *told.shapes)),
+        *(one.key for one in told.names),
+        *(one.key for one in told.shapes),
         *(key for one in told.descents for key in (one.later, one.earlier)),
         *(one.above for one in told.places if one.above),
     ]

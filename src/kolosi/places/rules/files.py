@@ -67,11 +67,7 @@ def complaints(
         *told.complaints,
         *_of_editions(told, editions),
         *_of_places(told.places, known, kept),
-        *(
-            Complaint(one.row, "code", Reason.NO_SUCH_PLACE, one.key)
-            for one in (*told.names, *told.shapes)
-            if one.key not in kept
-        ),
+        *(Complaint(row, "code", Reason.NO_SUCH_PLACE, key) for row, key in _keyed(told) if key not in kept),
         *(
             Complaint(one.row, "descents", Reason.NO_SUCH_PLACE, key)
             for one in told.descents
@@ -87,6 +83,12 @@ def complaints(
     if not (told.places or told.shapes or found):
         found.append(Complaint(0, "", Reason.NOTHING_IN_IT))
     return tuple(sorted(found))
+
+
+def _keyed(told: Told) -> Iterator[tuple[int, str]]:
+    """Yield the row and the place of each name and shape."""
+    yield from ((one.row, one.key) for one in told.names)
+    yield from ((one.row, one.key) for one in told.shapes)
 
 
 def _of_editions(told: Told, editions: Mapping[str, ToldEdition]) -> Iterator[Complaint]:
