@@ -169,7 +169,9 @@ SENTENCES: dict[str, Promise] = {
     "counting.before_the_period": _("On that day the period had not begun. Choose a later day."),
     "counting.no_such_audience": _("This audience is not known. Choose one from the list."),
     "counting.no_such_type": _("This type of violation is not known. Choose one from the list."),
-    "counting.too_fine": _("The period is not made of whole stretches that this audience is told. Choose a longer one."),
+    "counting.too_fine": _(
+        "The period is not made of whole stretches that this audience is told. Choose a longer one."
+    ),
     "counting.nothing_counted": _("Nothing was counted in this period, so there is nothing to release."),
     "counting.discloses": _(
         "An attacker would learn small numbers from this release beside earlier ones. Hide more, or release other figures."
