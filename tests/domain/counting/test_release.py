@@ -190,6 +190,28 @@ def test_a_release_from_records_is_tried_on_its_page_and_written(client: Client)
     assert browser.post("/figures/releases/release/", {**asked, "period": "2017Q1"}).status_code == 422
 
 
+def test_the_page_names_what_would_be_disclosed_and_the_older_release(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chair = cast.co_chair("ML")
+    older = released(chair)
+    monkeypatch.setattr(queries, "counted", lambda viewer, wanted: counted(Mopti=1))
+    browser = cast.sign_in(client, chair)
+    asked = {"title": "Reply (simulated)", "situation": "ML", "audience": "public"}
+    asked |= {"period": "2017-01-01..2017-06-30", "as_of": ""}
+    for step, status in (("try", 200), ("write", 422)):
+        answer = browser.post("/figures/releases/release/", {**asked, step: "yes"})
+        page = answer.content.decode()
+        assert answer.status_code == status
+        assert f"/figures/releases/{older}/" in page
+        assert 'name="write"' not in page
+    safe = browser.post(
+        "/figures/releases/release/", {**asked, "hide_more": "on", "try": "yes"}
+    ).content.decode()
+    assert 'name="write"' in safe
+    assert "would learn no small number" in safe
+
+
 @pytest.mark.parametrize("releases", [1, 3])
 def test_pages_make_the_same_number_of_queries(
     releases: int, client: Client, django_assert_num_queries: Any
