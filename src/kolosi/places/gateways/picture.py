@@ -41,7 +41,6 @@ class Area:
 
     name: str
     rings: tuple[Ring, ...]
-    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,19 +80,19 @@ def _shapes(picture: Picture, colours: Mapping[str, str]) -> dict[str, Any]:
     features = [
         {
             "type": "Feature",
-            "properties": {"name": one.name, "marked": one.marked},
+            "properties": {"name": one.name},
             "geometry": {"type": "MultiPolygon", "coordinates": _polygons(one.rings)},
         }
         for one in picture.areas
     ]
-    marked = {
-        "condition": {"test": "datum.properties.marked", "value": colours["accent"]},
-        "value": colours["sunken"],
-    }
     return {
         "data": {"values": features},
-        "mark": {"type": "geoshape", "stroke": colours["edge"], "strokeWidth": 0.8, "fillOpacity": 0.85},
-        "encoding": {"fill": marked},
+        "mark": {
+            "type": "geoshape",
+            "stroke": colours["edge"],
+            "strokeWidth": 0.8,
+            "fill": colours["sunken"],
+        },
     }
 
 

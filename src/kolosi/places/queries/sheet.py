@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from kolosi.kernel.viewer import Viewer
 from kolosi.places import models, rules
 from kolosi.places.queries.atlas import atlas, editions, scope
@@ -92,6 +94,11 @@ class Sheet:
     after: tuple[ShownBecame, ...]
     namesakes: tuple[Neighbour, ...]
     loaded_at: datetime
+
+    @property
+    def is_division(self) -> bool:
+        """Whether it is a region, district or municipality."""
+        return self.level in rules.DIVISIONS
 
 
 def known_editions(viewer: Viewer, situation: str) -> tuple[ShownEdition, ...]:
@@ -193,26 +200,30 @@ def _became(viewer: Viewer, opened: rules.Atlas, key: str, basis: rules.Descent)
 
 
 def _namesakes(viewer: Viewer, opened: rules.Atlas, row: models.Place) -> tuple[Neighbour, ...]:
-    """Return other places of the situation that bear its own name, accents and kinds apart, the nearest first."""
+    """Return other places that bear its own name, the nearest first; not what it was itself in another edition."""
     same = models.PlaceName.objects.filter(plain=rules.plain(row.name)).values("place")
-    rows = scope(viewer).filter(pk__in=same, edition__situation=row.edition.situation).exclude(pk=row.pk)
-    held = rows.exclude(edition__kind=rules.EditionKind.DIVISIONS, edition__first=None)
-    here = row.point
+    itself = {link.earlier for link in opened.before(row.key)} | {
+        link.later for link in opened.after(row.key)
+    }
+    newest = [code for code in opened.offered(date.max) if code not in opened.order]
+    rows = scope(viewer).filter(pk__in=same, edition__situation=row.edition.situation).exclude(code=row.code)
+    held = rows.filter(Q(edition__first__isnull=False) | Q(edition__code__in=newest))
     shown = [
-        _namesake(viewer, opened, one, here)
-        for one in held.select_related("edition", "above__edition")[:AT_ONCE]
+        one for one in held.select_related("edition", "above__edition")[:AT_ONCE] if one.key not in itself
     ]
-    return tuple(sorted(shown, key=lambda one: (one.km is None, one.km or 0.0, one.code)))
+    found = [_namesake(viewer, opened, one, row) for one in shown]
+    return tuple(sorted(found, key=lambda one: (one.km is None, one.km or 0.0, one.code)))
 
 
-def _namesake(viewer: Viewer, opened: rules.Atlas, row: models.Place, here: rules.Point | None) -> Neighbour:
-    there = row.point
+def _namesake(viewer: Viewer, opened: rules.Atlas, row: models.Place, here: models.Place) -> Neighbour:
+    """Return another place of the name; how far it is apart only between villages: a division's point is a town's."""
+    measured = not {row.level, here.level} & set(rules.DIVISIONS) and row.point and here.point
     return Neighbour(
         code=row.code,
         edition=row.edition.code,
         name=row.name,
         level_label=label(viewer, "place_levels", row.level),
         lies_in=_named(opened, row.above.edition.code, row.above.code) if row.above else "",
-        point=there,
-        km=rules.km_between(here, there) if here and there else None,
+        point=row.point,
+        km=rules.km_between(here.point, row.point) if measured and here.point and row.point else None,
     )
