@@ -36,7 +36,7 @@ WAITS: dict[str, Promise] = {
 }
 RECEIPTS: dict[str, Promise] = {
     "draft": _("Not handed in yet"),
-    "received": _("Received"),
+    "received": _("Handed in"),
     "looked_at": _("Being looked at"),
     "verified": _("Verified"),
     "could_not_verify": _("Could not be verified"),
