@@ -1,22 +1,32 @@
 #!/bin/sh
-# Every test. Those that touch tables run on a PostgreSQL of their own beside all but the browser's on SQLite: two cores,
-# two runs. Then the browser alone, so that nothing makes it wait; one coverage of all three.
+# Every test, in two rows at once, because the machines have two cores: those of the rooms, on a PostgreSQL of their own
+# and then on SQLite; beside them the house, the browser and reading. Then the rules, and one coverage of all.
 set -eu
 cd "$(dirname "$0")/.."
 tools/machine.sh
 tools/compile_translations.sh
 rm -rf build/coverage && mkdir -p build/coverage
-export COVERAGE_FILE="$PWD/build/coverage/data" KOLOSI_DATA="$PWD/build/test-data"
+export COVERAGE_FILE="$PWD/build/coverage/data"
 failed=0
 
-KOLOSI_DATA="$PWD/build/test-data-postgres" .venv/bin/python tools/with_postgres.py --if-present -- \
-    .venv/bin/coverage run -m pytest tests/domain -q --only-tables >build/postgres.log 2>&1 &
-postgres=$!
-echo "On SQLite: all but the browser."
-.venv/bin/coverage run -m pytest -q --ignore=tests/journeys || failed=1
-wait "$postgres" || failed=1
-echo "On PostgreSQL, meanwhile: the tests that touch tables."
-cat build/postgres.log
-echo "In the browser: the journeys."
-.venv/bin/coverage run -m pytest tests/journeys -q --coverage-gate || failed=1
+rooms() {
+    export KOLOSI_DATA="$PWD/build/test-data-rooms"
+    wrong=0
+    echo "On PostgreSQL: the tests of rooms that touch tables."
+    .venv/bin/python tools/with_postgres.py --if-present -- \
+        .venv/bin/coverage run -m pytest tests/domain -q --only-tables || wrong=1
+    echo "On SQLite: the tests of rooms."
+    .venv/bin/coverage run -m pytest tests/domain -q || wrong=1
+    return "$wrong"
+}
+
+rooms >build/rooms.log 2>&1 &
+beside=$!
+export KOLOSI_DATA="$PWD/build/test-data"
+echo "The house, the browser, reading; the rooms are tested beside them."
+.venv/bin/coverage run -m pytest -q --ignore=tests/domain --ignore=tests/rules || failed=1
+wait "$beside" || failed=1
+cat build/rooms.log
+echo "The rules, and the coverage of all."
+.venv/bin/coverage run -m pytest tests/rules -q --coverage-gate || failed=1
 exit "$failed"
