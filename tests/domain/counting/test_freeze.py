@@ -185,6 +185,7 @@ def test_a_page_leads_from_every_number_to_its_records(client: Any) -> None:
     cast.sign_in(client, desk)
     unread = client.get(f"/figures/records/?{asked}").content.decode()
     assert ref not in unread
+    assert "ML07" not in unread
     assert "1 violation is counted that you may not read." in unread
 
 

@@ -16,7 +16,7 @@ from kolosi.kernel.viewer import Viewer
 
 @dataclass(frozen=True)
 class Record:
-    """A violation behind a number. `title` is empty where the viewer may count it but not read it."""
+    """A violation behind a number, which the viewer may read."""
 
     violation: str
     incident: str
@@ -65,7 +65,8 @@ def behind(
     if not own:
         return None
     name, titles = party_names(viewer), incidents.titles(viewer, {one.incident for one in own})
-    records = tuple(_record(one, titles, name) for one in own)
+    # Of what the viewer may not read, only the number is told: party and region of a single child say too much.
+    records = tuple(_record(one, titles, name) for one in own if one.incident in titles)
     return Records(
         type=type_name(viewer, type_code),
         unit=unit(type_code),
@@ -76,7 +77,7 @@ def behind(
         rules=RULES[basis],
         figure=_figure_of(found[basis], kind, type_code, row) if rows is Rows.TOLD else None,
         records=records,
-        unseen=sum(not record.title for record in records),
+        unseen=len(own) - len(records),
     )
 
 
@@ -98,6 +99,4 @@ def _figure_of(table: Table, kind: str, type_code: str, row: str) -> Figure | No
 
 
 def _record(one: Behind, titles: Mapping[str, str], name: Callable[[str], str]) -> Record:
-    title = titles.get(one.incident, "")
-    seen = one.incident if title else ""
-    return Record(one.violation if title else "", seen, title, name(one.party), one.region, one.units)
+    return Record(one.violation, one.incident, titles[one.incident], name(one.party), one.region, one.units)
