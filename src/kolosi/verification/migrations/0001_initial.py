@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('incidents', '0001_initial'),
+        ('incidents', '0006_ties'),
     ]
 
     operations = [

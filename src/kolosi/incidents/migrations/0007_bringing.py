@@ -9,7 +9,7 @@ from kolosi.ledger.guard import append_only
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0002_facts'),
+        ('incidents', '0006_ties'),
     ]
 
     operations = [

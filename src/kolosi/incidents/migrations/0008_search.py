@@ -28,5 +28,5 @@ def lift(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0003_bringing")]
+    dependencies = [("incidents", "0007_bringing")]
     operations = [migrations.RunPython(lay, lift, elidable=False)]

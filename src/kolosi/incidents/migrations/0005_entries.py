@@ -1,0 +1,155 @@
+"""Victims, perpetrators, sources, evidence and responses."""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+from kolosi.ledger.guard import append_only
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('incidents', '0004_more_details'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Source',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=60)),
+                ('category', models.CharField(default='', max_length=40)),
+                ('kind', models.CharField(default='', max_length=80)),
+                ('organisation', models.CharField(default='', max_length=60)),
+                ('monitor', models.CharField(default='', max_length=60)),
+                ('met', models.CharField(default='', max_length=10)),
+                ('source_description', models.TextField(default='')),
+                ('primary_reporting_organization_other', models.TextField(default='')),
+                ('source_type_other', models.CharField(default='', max_length=300)),
+                ('source_gender', models.CharField(default='', max_length=10)),
+                ('source_age', models.CharField(default='', max_length=10)),
+                ('source_reliability', models.CharField(default='', max_length=10)),
+                ('source_reliability_reason', models.TextField(default='')),
+                ('source_credibility', models.CharField(default='', max_length=10)),
+                ('source_credibility_details', models.TextField(default='')),
+                ('source_consent_data_sharing', models.BooleanField(null=True)),
+                ('source_requires_services', models.BooleanField(null=True)),
+                ('source_consent_with_whom_other', models.TextField(default='')),
+                ('source_consent_follow_up', models.BooleanField(null=True)),
+                ('source_additional_details', models.TextField(default='')),
+                ('state', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='incidents.state')),
+            ],
+            options={
+                'ordering': ['id'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('state', 'key'), name='incidents_source_told_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Response',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=60)),
+                ('on', models.CharField(default='', max_length=10)),
+                ('addressed', models.CharField(default='', max_length=300)),
+                ('follow_up', models.CharField(default='', max_length=20)),
+                ('due', models.CharField(default='', max_length=10)),
+                ('intervention_task_force_type_other', models.TextField(default='')),
+                ('intervention_action_notes', models.TextField(default='')),
+                ('intervention_follow_up_notes', models.TextField(default='')),
+                ('state', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='incidents.state')),
+            ],
+            options={
+                'ordering': ['id'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('state', 'key'), name='incidents_response_told_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Perpetrator',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=60)),
+                ('party', models.CharField(db_index=True, default='', max_length=60)),
+                ('category', models.CharField(default='unknown', max_length=40)),
+                ('attribution_verified', models.BooleanField(null=True)),
+                ('perpetrator_category_crossfire', models.TextField(default='')),
+                ('perpetrator_number', models.PositiveIntegerField(null=True)),
+                ('perpetrator_number_estimate', models.BooleanField(null=True)),
+                ('perpetrator_children', models.CharField(default='', max_length=10)),
+                ('perpetrator_children_number', models.PositiveIntegerField(null=True)),
+                ('perpetrator_children_number_estimate', models.BooleanField(null=True)),
+                ('perpetrator_sex', models.CharField(default='', max_length=10)),
+                ('perpetrator_arrest', models.CharField(default='', max_length=10)),
+                ('arrest_details', models.TextField(default='')),
+                ('perpetrator_detention', models.CharField(default='', max_length=10)),
+                ('details_detention', models.TextField(default='')),
+                ('perpetrator_conviction', models.CharField(default='', max_length=10)),
+                ('details_conviction', models.TextField(default='')),
+                ('perpetrator_additional_details', models.TextField(default='')),
+                ('state', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='incidents.state')),
+            ],
+            options={
+                'ordering': ['id'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('state', 'key'), name='incidents_perpetrator_told_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Evidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=60)),
+                ('title', models.CharField(default='', max_length=300)),
+                ('kind', models.CharField(default='', max_length=80)),
+                ('sha256', models.CharField(default='', max_length=64)),
+                ('state', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='incidents.state')),
+            ],
+            options={
+                'ordering': ['id'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('state', 'key'), name='incidents_evidence_told_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Victim',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=60)),
+                ('person', models.CharField(db_index=True, default='', max_length=60)),
+                ('group', models.BooleanField(default=False)),
+                ('low', models.PositiveIntegerField(null=True)),
+                ('high', models.PositiveIntegerField(null=True)),
+                ('sex', models.CharField(default='unknown', max_length=10)),
+                ('age', models.PositiveSmallIntegerField(null=True)),
+                ('age_to', models.PositiveSmallIntegerField(null=True)),
+                ('age_estimated', models.BooleanField(default=False)),
+                ('individual_age_months', models.PositiveSmallIntegerField(null=True)),
+                ('born', models.CharField(default='', max_length=10)),
+                ('group_description', models.CharField(default='', max_length=300)),
+                ('ethnicity', models.CharField(default='', max_length=60)),
+                ('religion', models.CharField(default='', max_length=60)),
+                ('child_consent_follow_up', models.BooleanField(null=True)),
+                ('child_consent_for_reporting', models.BooleanField(null=True)),
+                ('child_consent_data_sharing_yes_no', models.BooleanField(null=True)),
+                ('child_consent_data_sharing_other', models.TextField(default='')),
+                ('victim_disability_type', models.CharField(default='', max_length=60)),
+                ('group_adult_number', models.PositiveIntegerField(null=True)),
+                ('group_adult_number_estimated', models.BooleanField(null=True)),
+                ('group_adult_gender', models.CharField(default='', max_length=10)),
+                ('individual_additional_details', models.TextField(default='')),
+                ('state', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='incidents.state')),
+                ('group_number_estimated', models.BooleanField(null=True)),
+            ],
+            options={
+                'ordering': ['id'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('state', 'key'), name='incidents_victim_told_once'), models.CheckConstraint(condition=models.Q(('high__isnull', True), ('low__isnull', True), ('high__gte', models.F('low')), _connector='OR'), name='incidents_victims_low_to_high')],
+            },
+        ),
+        *append_only("incidents_perpetrator"),
+        *append_only("incidents_response"),
+        *append_only("incidents_source"),
+        *append_only("incidents_evidence"),
+        *append_only("incidents_victim"),
+    ]
