@@ -48,9 +48,7 @@ def room(path: Path, name: str) -> bool:
 
 def long_modules(tree: Path) -> list[str]:
     """Return modules of more than 300 lines, migrations too: those can be told in parts."""
-    return [
-        str(path) for path in sorted(tree.rglob("*.py")) if len(path.read_text().splitlines()) > LINES
-    ]
+    return [str(path) for path in sorted(tree.rglob("*.py")) if len(path.read_text().splitlines()) > LINES]
 
 
 def long_functions(tree: Path) -> list[str]:
