@@ -169,6 +169,7 @@ PAGES: list[Page] = [
     Page("document-waiting", lambda demo: f"/documents/{demo.waiting}/", "desk_officer"),
     Page("accept", lambda demo: f"/documents/{demo.waiting}/accept/", "desk_officer"),
     Page("withdraw", lambda demo: f"/documents/{demo.waiting}/withdraw/", "desk_officer"),
+    Page("witness", lambda demo: f"/documents/{demo.waiting}/witness/", "desk_officer"),
     Page("reread", lambda demo: f"/documents/{demo.document}/reread/", "desk_officer"),
     Page("split", lambda demo: f"/asks/{demo.corrected_ask}/split/", "desk_officer"),
     Page(

@@ -17,6 +17,7 @@ ACTS: dict[str, Promise] = {
     "conclusions.accept": _("Document accepted"),
     "conclusions.reread": _("Document read again"),
     "conclusions.withdraw": _("Document withdrawn"),
+    "conclusions.witness": _("Document kept as a witness"),
     "conclusions.split": _("Ask split"),
     "conclusions.merge": _("Ask merged"),
     "conclusions.readdress": _("Addressees corrected"),

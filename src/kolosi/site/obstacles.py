@@ -33,7 +33,7 @@ SENTENCES: dict[str, Promise] = {
     "access.last_administrator": _(
         "This is the last administrator for all situations. Make someone else administrator first."
     ),
-    "conclusions.no_such_road": _("From where the document stands, this cannot be done: it is accepted already."),
+    "conclusions.no_such_road": _("From where the document stands, this cannot be done: it is accepted already, or a witness."),
     "conclusions.no_such_situation": _("This situation is not known. Choose one from the list."),
     "conclusions.already_received": _("The same file is kept already in this situation. Open it instead."),
     "conclusions.no_asks": _("No ask was found in the document, so there would be nothing to follow."),
@@ -49,6 +49,10 @@ SENTENCES: dict[str, Promise] = {
     "conclusions.already_merged": _("The ask was merged into another. Correct the one that holds it now."),
     "conclusions.nothing_changed": _("Nothing is different from what is on record."),
     "conclusions.no_summary": _("A summary is missing. Say what is asked in one line."),
+    "conclusions.other_not_followed": _("The other document is not followed. Accept it first, or choose another."),
+    "conclusions.other_situation": _("The other document is about another situation. Choose one about the same."),
+    "conclusions.nothing_aligned": _("No clause of this document says anything that the other asks. Choose another, or accept this one with asks of its own."),
+    "conclusions.a_witness": _("The document is kept as a witness: no asks are made of it, however it is read."),
     "conclusions.no_road_to_status": _("From where the ask stands, no road leads there. What was reached can only be left by saying that it regressed, or by marking the last assessment as a mistake."),
     "conclusions.not_followed": _("The ask is not followed: its document has not been accepted yet, or the ask was merged into another."),
     "conclusions.no_reason": _("A reason is missing. Say why in a sentence."),

@@ -1,5 +1,6 @@
 """What people hand in when they receive a document, and the choices of the list of documents, as plain values."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -99,3 +100,19 @@ class RevisionForm(forms.Form):
     """The state of a document that someone saw before they acted on it."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class OtherForm(forms.Form):
+    """The followed document that a witness says again."""
+
+    other = forms.ChoiceField(label=_("It says again what this document asks"))
+
+    def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].choices = choices  # type: ignore[attr-defined]
+
+
+class WitnessForm(RevisionForm):
+    """The document chosen, and the state of the witness that was seen."""
+
+    other = forms.CharField(widget=forms.HiddenInput, max_length=20)

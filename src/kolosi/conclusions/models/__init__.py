@@ -3,7 +3,15 @@
 An `Ask` row is the present, kept for lists and search; its past is in tables that only grow (decision 0009).
 """
 
-from kolosi.conclusions.models.asks import Ask, AskAddressee, AskChannel, AskClause, AskTheme, AskVersion
+from kolosi.conclusions.models.asks import (
+    Ask,
+    AskAddressee,
+    AskChannel,
+    AskClause,
+    AskTheme,
+    AskVersion,
+    Witnessed,
+)
 from kolosi.conclusions.models.documents import Clause, Document, DocumentState, Item, Reading
 from kolosi.conclusions.models.exchange import HandOut, HandOutRow, Return, Settlement
 from kolosi.conclusions.models.following import (
@@ -41,4 +49,5 @@ __all__ = [
     "Settlement",
     "Succession",
     "Update",
+    "Witnessed",
 ]

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from kolosi.conclusions.models.documents import Clause, Document, Reading
 from kolosi.conclusions.rules.progress import SCORES, Status
+from kolosi.conclusions.rules.witnesses import Relation
 
 
 class Ask(models.Model):
@@ -168,3 +169,28 @@ class AskVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ask_id}/{self.number}"
+
+
+class Witnessed(models.Model):
+    """A clause of a document kept as a witness, beside the ask that it says again, or alone. Rows are added, never changed."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="witnessed")
+    other = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="witnessed_by")
+    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="+")
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, null=True, related_name="witnesses")
+    relation = models.CharField(max_length=10)
+    likeness = models.FloatField()  # 0 to 1
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "clause"], name="conclusions_witnessed_once"),
+            models.CheckConstraint(
+                condition=Q(relation=Relation.ALONE.value, ask__isnull=True)
+                | Q(relation__in=[Relation.IDENTICAL.value, Relation.VARIANT.value], ask__isnull=False),
+                name="conclusions_witnessed_relation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}: {self.relation}"

@@ -50,7 +50,7 @@ class Document(models.Model):
 
 
 class DocumentState(models.Model):
-    """One state of a document: received, accepted or withdrawn, by whom and when."""
+    """One state of a document: received, accepted, a witness or withdrawn, by whom and when."""
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="states")
     status = models.CharField(max_length=20)

@@ -1,4 +1,4 @@
-"""Acts on documents: receive one with what was read in it, accept it so that its asks are followed, withdraw it, read it again."""
+"""Acts on documents: receive one with what was read in it, accept it, withdraw it, read it again, keep it as a witness."""
 
 import hashlib
 from collections import Counter
@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from kolosi.conclusions import keeping, models
 from kolosi.conclusions.queries import documents as queries
 from kolosi.conclusions.queries import present, scope
+from kolosi.conclusions.queries import witnesses as witnessing
 from kolosi.conclusions.rules import documents as rules
-from kolosi.conclusions.rules import proposals, rereading, shapes
+from kolosi.conclusions.rules import proposals, rereading, shapes, witnesses
 from kolosi.conclusions.rules.documents import Status
 from kolosi.conclusions.rules.progress import Obstacle as Following
 from kolosi.kernel.identifiers import random_ref
@@ -129,7 +130,8 @@ def reread(*, ref: str, found: shapes.Reading, revision: int | None = None, by: 
     compared = rereading.compared(
         present.held(by, document, rows.values()), proposals.proposals(found), clauses
     )
-    refuse_if(rules.obstacles_to_rereading(changes=queries.changes(by, document, found, compared)))
+    changes = queries.changes(by, document, found, compared)
+    refuse_if(rules.obstacles_to_rereading(Status(document.status), changes=changes))
     _describe(document, found)
     document.revision += 1
     document.save()
@@ -147,6 +149,37 @@ def reread(*, ref: str, found: shapes.Reading, revision: int | None = None, by: 
     ledger.record(by=by, at=at, verb="conclusions.reread", about=ref, details=details)
 
 
+@transaction.atomic
+def witness(*, ref: str, other: str, revision: int | None = None, by: Viewer, at: datetime) -> int:
+    """Keep a received document as a witness of another that is followed; return how many of its clauses say an ask of it.
+
+    No ask is made: what the witness says is followed where it was first asked.
+    """
+    document = _found(ref, "conclusions.witness", revision, by)
+    whole = scope.documents(by).defer("data").filter(ref=other).exclude(ref=ref).first()
+    clauses = witnessing.directives(by, document)
+    aligned = witnessing.alignment(by, clauses, whole)
+    stands = Status(whole.status) if whole else None
+    same = whole is not None and whole.situation == document.situation
+    refuse_if(witnesses.obstacles(Status(document.status), other=stands, same_situation=same, found=aligned))
+    keys = dict(scope.asks(by).filter(document=whole).values_list("ref", "pk"))
+    models.Witnessed.objects.bulk_create(
+        models.Witnessed(
+            document=document,
+            other=whole,
+            clause=clause,
+            ask_id=keys.get(one.ask),
+            relation=one.relation,
+            likeness=one.likeness,
+        )
+        for clause, one in zip(clauses, aligned, strict=True)
+    )
+    _stand(document, Status.WITNESS, by=by, at=at)
+    details = {"other": other, **Counter(one.relation.value for one in aligned)}
+    ledger.record(by=by, at=at, verb="conclusions.witness", about=ref, details=details)
+    return sum(bool(one.ask) for one in aligned)
+
+
 def _found(ref: str, permission: str, revision: int | None, by: Viewer) -> models.Document:
     """Return the locked document: in scope, open to the permission, and unchanged since `revision` was seen."""
     document = scope.documents(by).select_for_update().filter(ref=ref).first()
@@ -158,14 +191,18 @@ def _found(ref: str, permission: str, revision: int | None, by: Viewer) -> model
 
 
 def _stands(document: models.Document) -> Mapping[str, str]:
-    followed = document.status == Status.ACCEPTED
-    status = _("Followed") if followed else _("Waiting for acceptance")
+    said = {Status.ACCEPTED: _("Followed"), Status.WITNESS: _("Witness of another document")}
+    status = said.get(Status(document.status), _("Waiting for acceptance"))
     return {_("Status"): status, _("Version"): str(document.revision)}
 
 
 def _move(document: models.Document, to: Status, *, by: Viewer, at: datetime) -> None:
     asks, being_followed = queries.work(by, document)
     refuse_if(rules.obstacles(Status(document.status), to=to, asks=asks, being_followed=being_followed))
+    _stand(document, to, by=by, at=at)
+
+
+def _stand(document: models.Document, to: Status, *, by: Viewer, at: datetime) -> None:
     document.status = to
     document.revision += 1
     document.save(update_fields=["status", "revision"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from kolosi.access import queries as access
 from kolosi.conclusions import models
-from kolosi.conclusions.queries import asks, documents, finding, scope, story, versions, words
+from kolosi.conclusions.queries import asks, documents, finding, scope, story, versions, witnesses, words
 from kolosi.conclusions.rules import bodies, contrast, following, looking, progress
 from kolosi.conclusions.rules.progress import Status
 from kolosi.kernel.viewer import Viewer
@@ -113,6 +113,7 @@ class AskPage:
     merged_into: str
     bodies: tuple[Body, ...]
     wordings: tuple[Wording, ...]
+    witnesses: tuple[witnesses.Witness, ...]  # documents that say it again
     withheld: int  # wordings that only a letter has, left out for this viewer
     context: tuple[Context, ...]
     modifiers: Modifiers
@@ -151,6 +152,7 @@ def ask(viewer: Viewer, ref: str, *, on: date) -> AskPage | None:
         merged_into=_merged_into(viewer, row),
         bodies=tuple(_bodies(viewer, row, on)),
         wordings=tuple(_wordings(viewer, making)),
+        witnesses=witnesses.of_ask(viewer, row),
         withheld=hidden,
         context=tuple(_context(link.clause for link in seen if not link.makes)),
         modifiers=_modifiers(viewer, row, making),

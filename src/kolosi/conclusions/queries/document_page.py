@@ -12,7 +12,7 @@ from kolosi.access import queries as access
 from kolosi.conclusions import models
 from kolosi.conclusions.queries import asks as lists
 from kolosi.conclusions.queries import document_items as parts
-from kolosi.conclusions.queries import documents, scope, words
+from kolosi.conclusions.queries import documents, scope, witnesses, words
 from kolosi.conclusions.rules import looking, marking, progress
 from kolosi.kernel.viewer import Viewer
 
@@ -95,6 +95,7 @@ class Page:
     jumps: tuple[Jump, ...]
     warned: Warned
     turn: lists.Turn
+    witnessed: tuple[tuple[str, str], tuple[witnesses.Said, ...]] | None  # where it is a witness
 
 
 def document(
@@ -129,6 +130,7 @@ def document(
         jumps=_jumps(list(outline), ground),
         warned=_warned(ground, asks, orphans, lost),
         turn=lists.Turn(number, pages),
+        witnessed=witnesses.told(viewer, row),
     )
 
 

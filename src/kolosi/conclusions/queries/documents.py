@@ -182,7 +182,7 @@ def obstacles(viewer: Viewer, document: models.Document) -> dict[str, tuple[str,
     }
     return {
         act: tuple(sorted(standing.get(act, ())))
-        for act in ("accept", "reread", "withdraw")
+        for act in ("accept", "reread", "witness", "withdraw")
         if viewer.may(f"conclusions.{act}", situation=document.situation)
     }
 
@@ -233,7 +233,11 @@ def preview(viewer: Viewer, ref: str, found: shapes.Reading) -> Preview | None:
         proposals=told,
         counts={kind.value: sum(one.kind == kind.value for one in told) for kind in rereading.Kind},
         obstacles=tuple(
-            sorted(rules.obstacles_to_rereading(changes=changes(viewer, document, found, compared)))
+            sorted(
+                rules.obstacles_to_rereading(
+                    rules.Status(document.status), changes=changes(viewer, document, found, compared)
+                )
+            )
         ),
         withheld=len(compared) - len(shown),
     )

@@ -1,4 +1,4 @@
-"""The road of a document: received and previewed, then accepted so that its asks are followed, or withdrawn."""
+"""The road of a document: received and previewed, then accepted so that its asks are followed, kept as a witness, or withdrawn."""
 
 from enum import StrEnum
 
@@ -10,12 +10,14 @@ class Status(StrEnum):
 
     RECEIVED = "received"
     ACCEPTED = "accepted"
+    WITNESS = "witness"  # says again, in other words, what another document asks
     WITHDRAWN = "withdrawn"
 
 
 ROADS: dict[Status, set[Status]] = {
-    Status.RECEIVED: {Status.ACCEPTED, Status.WITHDRAWN},
+    Status.RECEIVED: {Status.ACCEPTED, Status.WITNESS, Status.WITHDRAWN},
     Status.ACCEPTED: {Status.WITHDRAWN},
+    Status.WITNESS: {Status.WITHDRAWN},
     Status.WITHDRAWN: set(),
 }
 
@@ -39,6 +41,10 @@ class Obstacle(StrEnum):
     ALREADY_MERGED = "conclusions.already_merged"
     NOTHING_CHANGED = "conclusions.nothing_changed"
     NO_SUMMARY = "conclusions.no_summary"
+    NOT_FOLLOWED = "conclusions.other_not_followed"
+    OTHER_SITUATION = "conclusions.other_situation"
+    NOTHING_ALIGNED = "conclusions.nothing_aligned"
+    A_WITNESS = "conclusions.a_witness"
 
 
 def obstacles(status: Status, *, to: Status, asks: int, being_followed: int) -> set[Obstacle]:
@@ -60,9 +66,10 @@ def obstacles_to_receiving(*, situation_known: bool, already_received: bool) -> 
     return {obstacle for obstacle, stands in standing.items() if stands}
 
 
-def obstacles_to_rereading(*, changes: bool) -> set[Obstacle]:
-    """Return what forbids taking a new reading over: one that says the same is not kept twice."""
-    return set() if changes else {Obstacle.NOTHING_CHANGED}
+def obstacles_to_rereading(status: Status, *, changes: bool) -> set[Obstacle]:
+    """Return what forbids taking a new reading over: one that says the same is not kept twice; a witness makes no asks."""
+    standing = {Obstacle.NOTHING_CHANGED: not changes, Obstacle.A_WITNESS: status is Status.WITNESS}
+    return {obstacle for obstacle, stands in standing.items() if stands}
 
 
 def situation_of(name: str | None) -> str:

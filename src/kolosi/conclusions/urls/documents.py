@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("documents/<str:ref>/", documents.document, name="document"),
     path("documents/<str:ref>/accept/", documents.accept, name="accept"),
     path("documents/<str:ref>/reread/", documents.reread, name="reread"),
+    path("documents/<str:ref>/witness/", documents.witness, name="witness"),
     path("documents/<str:ref>/withdraw/", documents.withdraw, name="withdraw"),
     path("asks/<str:ref>/split/", wording.split, name="split"),
     path("asks/<str:ref>/merge/", wording.merge, name="merge"),

@@ -1,4 +1,4 @@
-"""Pages of documents: the list, receiving one, the document beside its clauses, accepting, reading again, withdrawing."""
+"""Pages of documents: the list, receiving one, the document beside its clauses, accepting, reading again, witnessing, withdrawing."""
 
 import hashlib
 from typing import Any
@@ -15,7 +15,7 @@ from kolosi.conclusions.gateways import facts, files
 from kolosi.conclusions.gateways.unreadable import Unreadable
 from kolosi.conclusions.operations import documents as operations
 from kolosi.conclusions.queries import document_items as parts
-from kolosi.conclusions.queries import document_page
+from kolosi.conclusions.queries import document_page, witnesses
 from kolosi.conclusions.queries import documents as queries
 from kolosi.conclusions.rules import documents as rules
 from kolosi.conclusions.rules import reading, shapes
@@ -129,6 +129,27 @@ TEMPLATES = {
     "accept": "conclusions/documents/accept.html",
     "withdraw": "conclusions/documents/withdraw.html",
 }
+
+
+@gate.needs("conclusions.witness")
+def witness(request: gate.Request, ref: str) -> HttpResponse:
+    """Show which asks of another document this one says again, and keep it as their witness when that is wanted."""
+    choices = witnesses.choices(request.viewer, ref)
+    chosen = request.POST.get("other") or request.GET.get("other") or (choices[0][0] if choices else "")
+    preview = witnesses.preview(request.viewer, ref, chosen)
+    known = queries.known(request.viewer, ref)
+    if preview is None or known is None:
+        raise Absent
+    if not request.viewer.may("conclusions.witness", situation=known.situation):
+        raise Absent
+    form = forms.WitnessForm(request.POST or None, initial={"revision": preview.revision, "other": chosen})
+    if not form.is_valid():
+        pick = forms.OtherForm(initial={"other": chosen}, choices=choices)
+        shown = {"preview": preview, "form": form, "pick": pick, "simulated": preview.simulated}
+        return render(request, "conclusions/documents/witness.html", shown)
+    operations.witness(ref=ref, **form.cleaned_data, by=request.viewer, at=timezone.now())
+    messages.success(request, _("The document is kept as a witness. Its words stand beside the asks."))
+    return redirect("document", ref)
 
 
 @gate.needs("conclusions.reread")
