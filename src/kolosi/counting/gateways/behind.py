@@ -1,9 +1,12 @@
 """What stands behind a set of figures that was just counted: each violation, on which basis, and what it adds."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from kolosi.counting.gateways import engine, expressions
 from kolosi.counting.gateways.engine import Row, Runner
+from kolosi.counting.rules.tables import Asked, parties_in
 from kolosi.counting.rules.units import counts_victims
 
 
@@ -79,3 +82,36 @@ def finest(runner: Runner, *, on: date) -> tuple[Finest, ...]:
             if rest := int(number) - int(row[f"keyed_{sex}"]):
                 found.append(Finest(*where, sex, None, rest))
     return tuple(found)
+
+
+class Attributed(NamedTuple):
+    """One verified violation of a party: its days as far as known, and how many units it adds (R01, R04)."""
+
+    violation: str
+    incident: str
+    type: str
+    parties: tuple[str, ...]  # several: joint or crossfire (R13)
+    region: str
+    first: date
+    last: date
+    at_least: bool
+    units: int
+
+
+def attributed(
+    runner: Runner, ask: Asked, parties: Collection[str], types: Collection[str]
+) -> tuple[Attributed, ...]:
+    """Return what was verified in the period of those parties, alone or with others, of those types."""
+    engine.settle(runner, ask, expressions.attributed(ask, parties, types))
+    rows = runner.rows(
+        'SELECT settled.*, known."first" AS first, known."last" AS last FROM settled JOIN known USING (state)'
+        " ORDER BY settled.ref"
+    )
+    return tuple(
+        Attributed(
+            row["ref"], row["incident"], row["type"], named, row["region"], row["first"],
+            row["last"] or ask.on, row["at_least"], int(row["units"]),
+        )
+        for row in rows
+        if row["type"] in types and set(named := parties_in(row["party"])) & set(parties)
+    )  # fmt: skip

@@ -76,12 +76,7 @@ def counted(runner: Runner, ask: Asked, *, records: bool = True) -> dict[Basis, 
 
     Without `records`, figures name no violations and nobody is listed: for sets that no page would hold.
     """
-    plan = _plan(runner.dialect)
-    runner.keep("known", _sql(expressions.known(ask), runner.dialect))
-    near = expressions.children_known(ask, lambda name: ibis.table(plan.schemas[name], name=name))
-    runner.keep("children_known", _sql(near, runner.dialect))
-    for name, sql in plan.kept.items():
-        runner.keep(name, sql)
+    plan = settle(runner, ask, expressions.known(ask))
     fetch = {name: partial(_rows, runner, sql) for name, sql in plan.fetched.items()}
     figures = _figures(fetch, ask, records=records)
     several = _repeated(fetch) if records else {}
@@ -101,6 +96,17 @@ def counted(runner: Runner, ask: Asked, *, records: bool = True) -> dict[Basis, 
         )
         for basis in Basis
     }
+
+
+def settle(runner: Runner, ask: Asked, known: Expression) -> _Plan:
+    """Keep those states with their children, and both without the maimed who were killed (R04)."""
+    plan = _plan(runner.dialect)
+    runner.keep("known", _sql(known, runner.dialect))
+    near = expressions.children_known(ask, lambda name: ibis.table(plan.schemas[name], name=name))
+    runner.keep("children_known", _sql(near, runner.dialect))
+    for name, sql in plan.kept.items():
+        runner.keep(name, sql)
+    return plan
 
 
 def _rows(runner: Runner, sql: str) -> list[Row]:

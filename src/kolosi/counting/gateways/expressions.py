@@ -4,7 +4,7 @@ They say in columns what `counting.rules` says of single violations; tests hold 
 named, kept by the engine under that name, and read by the steps after it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, TypeAlias
 
 import ibis
@@ -13,7 +13,7 @@ from ibis.expr.types import BooleanValue, Column, Scalar, Table
 from kolosi.counting.gateways.columns import TABLES, microseconds
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.facts import Sex
-from kolosi.counting.rules.tables import Asked
+from kolosi.counting.rules.tables import CROSSFIRE, JOINT, Asked
 from kolosi.counting.rules.units import counts_victims, is_grave
 from kolosi.reference import rules as reference
 
@@ -38,11 +38,7 @@ def of_children_and_grave() -> list[str]:
 
 def known(ask: Asked) -> Table:
     """Return the states known at the moment (R08) that the period holds, each with its basis (R05, R06, R19)."""
-    table = TABLES["violation"]
-    moment = microseconds(ask.at)
-    then = table.filter(table.known_from <= moment, table.known_until > moment)
-    if ask.scope is not None:
-        then = then.filter(then.scope.isin(ask.scope) if ask.scope else ibis.literal(False))
+    then = _then(ask)
     first, last = ibis.literal(ask.period.first), ibis.literal(ask.period.last)
     day = then["last"].fill_null(ibis.literal(ask.on))
     verified = then.filter(then.verified_on.between(first, last)).mutate(
@@ -52,6 +48,32 @@ def known(ask: Asked) -> Table:
         basis=ibis.literal(UNVERIFIED)
     )
     return verified.union(apart)
+
+
+def attributed(ask: Asked, parties: Collection[str], types: Collection[str]) -> Table:
+    """Return the states verified in the period (R03) whose row may name one of the parties, of those types.
+
+    Rows of several parties are all returned: which names them a row is made of, the rules tell. Killings come beside
+    maimings, so that R04 can be applied.
+    """
+    then = _then(ask)
+    wanted = {*types, "K"} if "M" in types else set(types)
+    several = then.party.contains(JOINT) | then.party.contains(CROSSFIRE)
+    return then.filter(
+        then.verified_on.between(ibis.literal(ask.period.first), ibis.literal(ask.period.last)),
+        then.type.isin(sorted(wanted)),
+        then.party.isin(sorted(parties)) | several,
+    ).mutate(basis=ibis.literal(IN))
+
+
+def _then(ask: Asked) -> Table:
+    """Return the states known at the moment (R08), of the situations asked for."""
+    table = TABLES["violation"]
+    moment = microseconds(ask.at)
+    then = table.filter(table.known_from <= moment, table.known_until > moment)
+    if ask.scope is not None:
+        then = then.filter(then.scope.isin(ask.scope) if ask.scope else ibis.literal(False))
+    return then
 
 
 def children_known(ask: Asked, held: Held) -> Table:

@@ -1,5 +1,6 @@
 """Reads of the room: figures as known at any moment, frozen sets, and how they differ."""
 
+from kolosi.counting.queries.attributed import Attributed, attributed
 from kolosi.counting.queries.cells import cells
 from kolosi.counting.queries.corrections import Notice, corrections
 from kolosi.counting.queries.extracts import Freshness, up_to_date
@@ -19,6 +20,7 @@ from kolosi.counting.queries.releases import ReleaseHead, ReleasePage, cells_of,
 from kolosi.counting.queries.trying import Exposed, Exposure, counted, exposure
 
 __all__ = [
+    "Attributed",
     "Exposed",
     "Exposure",
     "Figures",
@@ -31,6 +33,7 @@ __all__ = [
     "Point",
     "ReleaseHead",
     "ReleasePage",
+    "attributed",
     "cells",
     "cells_of",
     "corrections",

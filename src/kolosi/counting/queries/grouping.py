@@ -5,11 +5,9 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from kolosi.counting.rules.tables import UNIDENTIFIED
+from kolosi.counting.rules.tables import CROSSFIRE, JOINT, UNIDENTIFIED, parties_in
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
-
-MARKS = (" + ", " x ")
 
 
 class Rows(StrEnum):
@@ -39,8 +37,7 @@ def party_rows(viewer: Viewer, rows: Rows) -> Callable[[str, date], str]:
     def row(told: str, day: date) -> str:
         if rows is Rows.TOLD or told == UNIDENTIFIED:
             return told
-        mark = next((one for one in MARKS if one in told), "")
-        codes = told.split(mark) if mark else [told]
-        return mark.join(sorted({party(code, day) for code in codes}))
+        mark = CROSSFIRE if CROSSFIRE in told else JOINT
+        return mark.join(sorted({party(code, day) for code in parties_in(told)}))
 
     return row

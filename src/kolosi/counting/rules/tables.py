@@ -17,6 +17,7 @@ from kolosi.kernel.periods import Period
 _VERIFIED = ("R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08")
 RULES = {basis: _VERIFIED for basis in Basis} | {Basis.UNVERIFIED: ("R01", "R02", "R04", "R05", "R08", "R19")}
 UNIDENTIFIED = "unidentified"
+JOINT, CROSSFIRE = " + ", " x "
 
 
 def party_row(violation: Violation) -> str:
@@ -29,8 +30,14 @@ def party_row(violation: Violation) -> str:
     if violation.attribution is Attribution.UNIDENTIFIED or not parties:
         return UNIDENTIFIED
     if violation.attribution is Attribution.CROSSFIRE:
-        return " x ".join(parties)
-    return " + ".join(parties)
+        return CROSSFIRE.join(parties)
+    return JOINT.join(parties)
+
+
+def parties_in(row: str) -> tuple[str, ...]:
+    """R13: return the parties of which a row is made; none for the unidentified."""
+    mark = CROSSFIRE if CROSSFIRE in row else JOINT
+    return () if row == UNIDENTIFIED else tuple(row.split(mark))
 
 
 @dataclass(frozen=True)
