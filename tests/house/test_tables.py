@@ -19,6 +19,7 @@ LAYERS = [
     "verification",
     "counting",
     "conclusions",
+    "listing",
     "reports",
     "letters",
     "site",

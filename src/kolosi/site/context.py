@@ -27,6 +27,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("figures", _("Figures")),
     ("products", _("Products")),
     ("parties", _("Parties")),
+    ("listing", _("Listing")),
     ("places", _("Places")),
     ("people", _("People")),
     ("organisations", _("Organisations")),

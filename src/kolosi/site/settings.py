@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 HERE = Path(__file__).resolve().parent
 
@@ -71,6 +71,14 @@ def _database(address: str) -> dict[str, Any]:
     raise SystemExit(f"KOLOSI_DATABASE must begin with sqlite:/// or postgresql://, not {address!r}")
 
 
+def _mail(address: str) -> SplitResult:
+    """Return the parts of `smtp://user:password@host:port`; "" leaves mail off, and anything else stops the start."""
+    parts = urlsplit(address)
+    if address and (parts.scheme != "smtp" or not parts.hostname):
+        raise SystemExit(f"KOLOSI_MAIL must begin with smtp:// and name a server, not {address!r}")
+    return parts
+
+
 TESTED = "pytest" in sys.modules
 SECRET_KEY = _secret()
 DEBUG = False
@@ -102,7 +110,9 @@ INSTALLED_APPS = [
     "kolosi.incidents",
     "kolosi.verification",
     "kolosi.counting",
+    "kolosi.plans",
     "kolosi.conclusions",
+    "kolosi.listing",
     "kolosi.reports",
     "kolosi.letters",
     "kolosi.site",
@@ -186,10 +196,20 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = (
     "required"  # a passkey may be the only thing asked for, so it asks for its owner
 )
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # people are enrolled by an administrator; no e-mail is ever sent
+MFA_ALLOW_UNVERIFIED_EMAIL = (
+    True  # people are enrolled by an administrator; nothing of an account is ever mailed
+)
 MFA_TOTP_ISSUER = "Kolosi"
 MFA_TOTP_TOLERANCE = 1  # one step of 30 s: clocks in the field drift
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# Mail is off until an installation names its server; it then says only that letters wait (letters/gateways/mail.py).
+_MAIL = _mail(_text("MAIL", ""))
+MAIL_IS_ON = bool(_MAIL.hostname)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_IS_ON else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or 587
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_TLS, EMAIL_TIMEOUT = True, 20
+DEFAULT_FROM_EMAIL = _text("MAIL_FROM", "kolosi@localhost")
 
 # Sessions end after 15 idle minutes (kolosi.access.gate) and after 12 hours whatever happens.
 SESSION_IDLE_SECONDS = 15 * 60

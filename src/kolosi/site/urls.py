@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("kolosi.verification.urls")),
     path("", include("kolosi.counting.urls")),
     path("", include("kolosi.conclusions.urls")),
+    path("", include("kolosi.listing.urls")),
     path("", include("kolosi.reports.urls")),
     path("", include("kolosi.letters.urls")),
     path("language/", views.language, name="language"),

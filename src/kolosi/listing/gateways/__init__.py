@@ -1,0 +1,1 @@
+"""Annexes in files: sheets, Word, CSV, JSON, FollowTheMoney; the Council's list; pictures."""

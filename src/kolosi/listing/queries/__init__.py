@@ -1,0 +1,1 @@
+"""Reads of listings, shaped as the pages need them."""

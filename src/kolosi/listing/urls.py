@@ -1,0 +1,3 @@
+"""Addresses of listings."""
+
+urlpatterns: list[object] = []

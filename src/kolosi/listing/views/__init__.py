@@ -1,0 +1,1 @@
+"""Pages, acts and files of listings."""
