@@ -107,6 +107,8 @@ PAGES: list[Page] = [
     Page("recovery-generate", "/account/factors/recovery-codes/generate/", "desk_officer"),
     Page("letters", "/letters/", "desk_officer"),
     Page("letter-pack", lambda demo: f"/letters/documents/{demo.document}/", "desk_officer"),
+    Page("letter-notify", "/letters/outbox/notify/", "desk_officer"),
+    Page("letter-mail", "/letters/outbox/mail/", "desk_officer"),
     Page("letter", lambda demo: f"/letters/{demo.letter}/", "desk_officer"),
     Page("letter-reply", lambda demo: f"/letters/{demo.letter}/reply/", "desk_officer"),
     Page("letter-clear", lambda demo: f"/letters/{demo.drafted_letter}/clear/", "desk_officer"),

@@ -1,10 +1,10 @@
-"""Letters as they were drafted, and every step of their life. Rows are added, never changed."""
+"""Letters as they were drafted, every step of their life, and who heard of a reply that is due. Rows are added, never changed."""
 
 from django.db import models
 from django.db.models import Q
 
 from kolosi.letters.rules.address import Form
-from kolosi.letters.rules.life import Status
+from kolosi.letters.rules.life import Reason, Status
 
 
 class Letter(models.Model):
@@ -114,3 +114,42 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state_id}: {self.ask_id}"
+
+
+class Notice(models.Model):
+    """One line of the outbox: a person is to hear that a reply is due soon, or that the addressee is silent."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="notices")
+    person = models.CharField(max_length=40)
+    reason = models.CharField(max_length=10)
+    due = models.DateField()
+    by = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "person", "reason", "due"], name="letters_notice_once"),
+            models.CheckConstraint(condition=~Q(by=""), name="letters_notice_by_someone"),
+            models.CheckConstraint(
+                condition=Q(reason__in=[one.value for one in Reason]), name="letters_notice_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter_id}: {self.reason}"
+
+
+class Mailed(models.Model):
+    """A notice that left by mail."""
+
+    notice = models.OneToOneField(Notice, on_delete=models.PROTECT, related_name="mailed")
+    by = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=~Q(by=""), name="letters_mailed_by_someone")]
+
+    def __str__(self) -> str:
+        return str(self.notice_id)

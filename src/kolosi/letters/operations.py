@@ -1,10 +1,11 @@
-"""Acts on letters: draft, clear, send, acknowledge, reply, decline, assess, remind. Each adds a row that is never changed."""
+"""Acts on letters: draft, clear, send, acknowledge, reply, decline, assess, remind, notify, mail. Each adds rows that are never changed."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from django.db import transaction
 
+from kolosi.access import queries as access
 from kolosi.conclusions.operations import following
 from kolosi.conclusions.queries import agreed
 from kolosi.conclusions.rules.following import Said
@@ -13,8 +14,9 @@ from kolosi.kernel.refusals import Absent, Stale, refuse_if
 from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import operations as ledger
 from kolosi.letters import models
+from kolosi.letters.gateways import mail as postbox
 from kolosi.letters.gateways import templates
-from kolosi.letters.queries import pages, present, scope
+from kolosi.letters.queries import outbox, pages, present, scope
 from kolosi.letters.rules import address, days, life, packs, writing
 from kolosi.letters.rules.address import Form, Obstacle
 from kolosi.letters.rules.life import Status
@@ -162,6 +164,46 @@ def remind(*, ref: str, on: date, by: Viewer, at: datetime) -> str:
     details = {"follows": ref, "on": on.isoformat()}
     ledger.record(by=by, at=at, verb="letters.remind", about=made.ref, details=details)
     return made.ref
+
+
+@transaction.atomic
+def notify(*, on: date, by: Viewer, at: datetime) -> int:
+    """Note in the outbox who is to hear of replies that are due or late on that day, once each; return how many lines."""
+    if not by.may("letters.notify"):
+        raise Absent
+    found = list(outbox.due(by, on=on))
+    refuse_if(set() if found else {life.LifeObstacle.NOTHING_TO_NOTIFY})
+    models.Notice.objects.bulk_create(
+        models.Notice(
+            letter=one.letter, person=one.person, reason=one.reason.value, due=one.due, by=by.person, at=at
+        )
+        for one in found
+    )
+    for one in found:
+        details = {"person": one.person, "reason": one.reason.value, "due": one.due.isoformat()}
+        ledger.record(by=by, at=at, verb="letters.notify", about=one.letter.ref, details=details)
+    return len(found)
+
+
+@transaction.atomic
+def mail(*, by: Viewer, at: datetime) -> int:
+    """Send what waits in the outbox, one message a person, and return how many messages the server took.
+
+    A message that was taken and whose note is lost with this transaction goes again: twice is better than never.
+    """
+    if not by.may("letters.mail"):
+        raise Absent
+    waiting = list(outbox.waiting(by).select_for_update(of=("self",)).select_related("letter"))
+    refuse_if(life.obstacles_to_mailing(is_on=postbox.is_on(), waiting=len(waiting)))
+    people = access.mailboxes(by, {one.person for one in waiting})
+    told = {ref: [one for one in waiting if one.person == ref] for ref in people}
+    messages = {ref: postbox.message(one.email, one.language, len(told[ref])) for ref, one in people.items()}
+    taken = postbox.sent(messages)
+    for ref in taken:
+        models.Mailed.objects.bulk_create(models.Mailed(notice=one, by=by.person, at=at) for one in told[ref])
+    details = {"taken": len(taken), "left": len(messages) - len(taken)}
+    ledger.record(by=by, at=at, verb="letters.mail", about="outbox", details=details)
+    return len(taken)
 
 
 def _found(ref: str, act: str, by: Viewer) -> models.Letter:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from kolosi.letters.views import acts, pages
+from kolosi.letters.views import acts, outbox, pages
 
 urlpatterns = [
     path("letters/", pages.letters, name="letters"),
     path("letters/documents/<slug:document>/", pages.pack, name="letter_pack"),
     path("letters/documents/<slug:document>/<slug:key>/draft/", acts.draft, name="letter_draft"),
+    path("letters/outbox/notify/", outbox.notify, name="letter_notify"),
+    path("letters/outbox/mail/", outbox.mail, name="letter_mail"),
     path("letters/<slug:ref>/", pages.letter, name="letter"),
     path("letters/<slug:ref>/letter.docx", pages.letter_file, name="letter_file"),
     path("letters/<slug:ref>/clear/", acts.clear, name="letter_clear"),

@@ -22,5 +22,8 @@ SENTENCES: dict[str, Promise] = {
     "letters.not_silent": _("The time to reply is not over, or a reply came. There is nothing to remind of."),
     "letters.not_asked_here": _("A clause that was answered is not in this letter."),
     "letters.no_such_answer": _("A choice is not known. Choose from the lists."),
+    "letters.nothing_to_notify": _("No reply is due soon or late of which someone has not heard."),
+    "letters.mail_is_off": _("Mail is off in this installation. Whoever runs it can name a mail server (KOLOSI_MAIL)."),
+    "letters.nothing_waits": _("Nothing waits in the outbox."),
     "letters.only_facts": _("This document was kept as facts, without its words. Receive its text, then draft its letters."),
 }  # fmt: skip

@@ -4,6 +4,7 @@ from kolosi.access.queries.factors import current_code, has_factor, passkeys, st
 from kolosi.access.queries.persons import (
     account,
     colleagues,
+    mailboxes,
     obstacles_to_closing,
     organisations,
     other_administrators,
@@ -16,12 +17,22 @@ from kolosi.access.queries.persons import (
     told,
     viewer_of,
 )
-from kolosi.access.queries.shapes import Account, Colleague, HeldRole, Organisation, Person, Situation, Told
+from kolosi.access.queries.shapes import (
+    Account,
+    Colleague,
+    HeldRole,
+    Mailbox,
+    Organisation,
+    Person,
+    Situation,
+    Told,
+)
 
 __all__ = [
     "Account",
     "Colleague",
     "HeldRole",
+    "Mailbox",
     "Organisation",
     "Person",
     "Situation",
@@ -30,6 +41,7 @@ __all__ = [
     "colleagues",
     "current_code",
     "has_factor",
+    "mailboxes",
     "obstacles_to_closing",
     "organisations",
     "other_administrators",

@@ -125,6 +125,14 @@ def person_names(viewer: Viewer, refs: Collection[str]) -> dict[str, str]:
     return dict(models.Person.objects.filter(ref__in=set(refs)).values_list("ref", "name"))
 
 
+def mailboxes(viewer: Viewer, refs: Collection[str]) -> dict[str, shapes.Mailbox]:
+    """Return the address and language of each active person behind the references, to those who may find colleagues."""
+    if not viewer.may("access.colleagues"):
+        return {}
+    rows = models.Person.objects.filter(ref__in=set(refs), is_active=True)
+    return {row.ref: shapes.Mailbox(row.email, row.language) for row in rows}
+
+
 def organisations(viewer: Viewer) -> tuple[shapes.Organisation, ...]:
     """Return all organisations to whoever is signed in; two queries."""
     if not viewer.person:

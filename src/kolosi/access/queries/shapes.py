@@ -53,6 +53,14 @@ class Colleague:
 
 
 @dataclass(frozen=True)
+class Mailbox:
+    """Where a person is written to, and in which language."""
+
+    email: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Organisation:
     """A body and the addressees it answers for, as codes and in words."""
 

@@ -31,6 +31,11 @@ def silence_days() -> int:
     return int(reference.document("review_policy")["silence"]["days"])
 
 
+def notice_days() -> int:
+    """Return how many days before silence begins those who wait for the answer hear of it."""
+    return int(reference.document("review_policy")["silence"]["notice_days"])
+
+
 def silent_since(conveyed_on: date | None, answered_on: date | None, *, on: date) -> date | None:
     """Return the first day of silence, if the addressee is silent on that day; declining is an answer."""
     if conveyed_on is None or (answered_on is not None and answered_on >= conveyed_on):

@@ -23,6 +23,13 @@ class Status(StrEnum):
     ASSESSED = "assessed"
 
 
+class Reason(StrEnum):
+    """Why those who sent a letter hear of it."""
+
+    SOON = "soon"  # the reply is due within our policy's days
+    SILENT = "silent"
+
+
 class LifeObstacle(StrEnum):
     """What stands in the way of moving a letter."""
 
@@ -39,6 +46,9 @@ class LifeObstacle(StrEnum):
     NOT_ASKED_HERE = "letters.not_asked_here"
     NO_SUCH_ANSWER = "letters.no_such_answer"
     ONLY_FACTS = "letters.only_facts"
+    NOTHING_TO_NOTIFY = "letters.nothing_to_notify"
+    MAIL_IS_OFF = "letters.mail_is_off"
+    NOTHING_WAITS = "letters.nothing_waits"
 
 
 ROADS: dict[Status, frozenset[Status]] = {
@@ -94,6 +104,20 @@ def reply_due(status: Status, sent_on: date | None, *, statement: bool) -> date 
     if statement or status not in WAITING or sent_on is None:
         return None
     return sent_on + timedelta(days=looking.silence_days())
+
+
+def reason_to_notify(status: Status, sent_on: date | None, *, statement: bool, on: date) -> Reason | None:
+    """Return why those who sent the letter should hear of it on that day, or nothing."""
+    due = reply_due(status, sent_on, statement=statement)
+    if due is None or due - on > timedelta(days=looking.notice_days()):
+        return None
+    return Reason.SILENT if due <= on else Reason.SOON
+
+
+def obstacles_to_mailing(*, is_on: bool, waiting: int) -> set[LifeObstacle]:
+    """Return what forbids sending what waits in the outbox: mail is off until an installation says where it goes."""
+    standing = {LifeObstacle.MAIL_IS_OFF: not is_on, LifeObstacle.NOTHING_WAITS: waiting == 0}
+    return {obstacle for obstacle, stands in standing.items() if stands}
 
 
 def obstacles_to_drafting(*, accepted: bool, drafted: bool, in_words: bool = True) -> set[LifeObstacle]:

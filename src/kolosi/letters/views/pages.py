@@ -18,7 +18,10 @@ def letters(request: gate.Request) -> HttpResponse:
     return render(
         request,
         "letters/letters.html",
-        {"calendar": pages.calendar(request.viewer, on=timezone.now().date())},
+        {
+            "calendar": pages.calendar(request.viewer, on=timezone.now().date()),
+            "may_notify": request.viewer.may("letters.notify"),
+        },
     )
 
 

@@ -9,6 +9,7 @@ from kolosi.site.command import (
     incidents,
     letters,
     migrate,
+    outbox,
     parties,
     people,
     places,
@@ -36,6 +37,7 @@ application.command("parties")(parties.parties)
 application.command("simulate")(simulate.simulate)
 application.command("report")(report.report)
 application.command("letters")(letters.letters)
+application.command("outbox")(outbox.outbox)
 application.add_typer(figures.application, name="figures")
 application.add_typer(incidents.application, name="incidents")
 application.add_typer(places.application, name="places")
