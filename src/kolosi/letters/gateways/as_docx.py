@@ -3,24 +3,19 @@
 No paragraph numbers (letters have none); the agreed text keeps the letters of its provisions.
 """
 
-import io
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from kolosi.letters.rules.writing import Letter
+from kolosi.paper import word
 
-FONT = "Times New Roman"
 SIMULATED = {"en": "Simulated", "fr": "Données simulées"}
 _MAST = {"en": "United Nations", "fr": "Nations Unies"}
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 def written(letter: Letter) -> bytes:
@@ -30,9 +25,7 @@ def written(letter: Letter) -> bytes:
     _head(book, letter)
     _body(book, letter)
     _foot(book, letter)
-    held = io.BytesIO()
-    book.save(held)
-    return _same_bytes(held.getvalue())
+    return word.same_bytes(book)
 
 
 def _set_up(book: Any, letter: Letter) -> None:
@@ -40,14 +33,9 @@ def _set_up(book: Any, letter: Letter) -> None:
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(3)
     page.top_margin = page.bottom_margin = Cm(2.5)
-    normal.font.name, normal.font.size = FONT, Pt(11.5)
+    normal.font.name, normal.font.size = word.FONT, Pt(11.5)
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(8), 1.1
-    rights = book.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    said = rights.find(qn("w:lang"))
-    if said is None:
-        said = OxmlElement("w:lang")
-        rights.append(said)
-    said.set(qn("w:val"), "fr-FR" if letter.language == "fr" else "en-GB")
+    word.set_language(book, "fr-FR" if letter.language == "fr" else "en-GB")
     told = book.core_properties
     told.title, told.language = letter.title or " ".join(letter.address[:1]), letter.language
     told.author = told.last_modified_by = "Kolosi"
@@ -112,15 +100,3 @@ def _lines(book: Any, lines: Sequence[str], *, after: Any) -> Any:
             run.add_break()
     block.paragraph_format.space_after = after
     return block
-
-
-def _same_bytes(data: bytes) -> bytes:
-    """Return the archive with its parts dated alike, so that equal letters are equal files."""
-    held = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _LONG_AGO), source.read(name), zipfile.ZIP_DEFLATED)
-    return held.getvalue()

@@ -5,7 +5,6 @@ numbers in words as alternative text. The same product gives the same bytes.
 """
 
 import io
-import zipfile
 from datetime import datetime
 from typing import Any
 
@@ -16,15 +15,14 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
+from kolosi.paper import word
 from kolosi.reports.gateways import drawing
 from kolosi.reports.rules.content import Chart, Grid, Line, Map, Product, Section
 from kolosi.reports.rules.words import Tongue, said
 
-FONT = "Times New Roman"
 NO_SYMBOL = "[symbol]"
 TEXT, FULL = Cm(16), 640  # the width of the text, and of the picture in pixels that fills it
 FIRST, FIRST_OF_MANY = Cm(6.5), Cm(2.6)
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="singleLevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="%1."/>
 <w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="567"/></w:tabs><w:ind w:left="0" w:firstLine="0"/></w:pPr>
@@ -45,28 +43,19 @@ def written(product: Product) -> bytes:
     for section in product.sections:
         _section(book, section, product, captions)
     _notes(book, product)
-    held = io.BytesIO()
-    book.save(held)
-    return _same_bytes(held.getvalue())
+    return word.same_bytes(book)
 
 
 def _set_up(book: Any, product: Product) -> None:
     page, normal = book.sections[0], book.styles["Normal"]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.PORTRAIT, Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.5)
-    normal.font.name, normal.font.size = FONT, Pt(10.5)
+    normal.font.name, normal.font.size = word.FONT, Pt(10.5)
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.15
     for name, size in (("Title", 18), ("Heading 1", 13), ("Heading 2", 11.5), ("Caption", 10)):
-        style = book.styles[name]
-        style.font.name, style.font.size, style.font.bold, style.font.color.rgb = FONT, Pt(size), True, None
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for side in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{side}"), None)
-        style.paragraph_format.keep_with_next = True
-    border = book.styles["Title"].element.pPr.find(qn("w:pBdr"))
-    if border is not None:
-        border.getparent().remove(border)
-    _language(book, "fr-FR" if product.language == "fr" else "en-GB")
+        word.typeset(book.styles[name], size)
+    word.without_rule(book.styles["Title"])
+    word.set_language(book, "fr-FR" if product.language == "fr" else "en-GB")
     told, day = (
         book.core_properties,
         datetime.fromisoformat(product.as_of).replace(tzinfo=None, microsecond=0),
@@ -79,15 +68,6 @@ def _set_up(book: Any, product: Product) -> None:
     )
     told.created = told.modified = day
     told.last_modified_by = "Kolosi"
-
-
-def _language(book: Any, language: str) -> None:
-    rights = book.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    said = rights.find(qn("w:lang"))
-    if said is None:
-        said = OxmlElement("w:lang")
-        rights.append(said)
-    said.set(qn("w:val"), language)
 
 
 def _numbered_list(book: Any) -> None:
@@ -219,15 +199,3 @@ def _field(paragraph: Any, code: str, shown: str = "1") -> None:
     run.append(text)
     field.append(run)
     paragraph._p.append(field)
-
-
-def _same_bytes(data: bytes) -> bytes:
-    """Return the file with the same parts and no moment of writing in it."""
-    held = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _LONG_AGO), source.read(name), zipfile.ZIP_DEFLATED)
-    return held.getvalue()
