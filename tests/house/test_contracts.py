@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGES = (
-    "kernel", "reference", "ledger", "access", "places", "parties", "incidents", "verification", "counting", "conclusions", "listing", "reports", "letters", "site",
+    "kernel", "reference", "ledger", "access", "places", "parties", "incidents", "verification", "counting", "plans", "conclusions", "listing", "reports", "letters", "site",
 )  # fmt: skip
 # What is written where, and the contract that must be broken by it.
 TRESPASSES = {
@@ -49,6 +49,11 @@ TRESPASSES = {
         "conclusions/queries.py",
         "import kolosi.counting.models",
         "The figures' tables stay at home",
+    ),
+    "the commitments' tables": (
+        "conclusions/queries.py",
+        "import kolosi.plans.models",
+        "The commitments' tables stay at home",
     ),
     "the products' tables": (
         "site/queries.py",
@@ -107,6 +112,7 @@ def _sandbox(folder: Path, root: Path) -> Path:
         "incidents",
         "verification",
         "counting",
+        "plans",
         "conclusions",
         "listing",
         "reports",

@@ -18,6 +18,7 @@ LAYERS = [
     "incidents",
     "verification",
     "counting",
+    "plans",
     "conclusions",
     "listing",
     "reports",

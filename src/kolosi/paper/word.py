@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
+Cell: TypeAlias = "str | tuple[str, str]"
 FONT = "Times New Roman"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _RULES = f"""<w:tblBorders {nsdecls("w")}><w:top w:val="single" w:sz="8"/><w:bottom w:val="single" w:sz="8"/>
@@ -63,19 +64,22 @@ def set_language(book: Any, language: str) -> None:
     said.set(qn("w:val"), language)
 
 
-def link(paragraph: Any, text: str, address: str) -> None:
+def link(paragraph: Any, text: str, address: str, *, size: float | None = None) -> None:
     """Add words that lead to an address."""
     place = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     around = OxmlElement("w:hyperlink")
     around.set(qn("r:id"), place)
     run = paragraph.add_run(text)
-    run.underline = True
+    run.underline, run.font.size = True, Pt(size) if size else None
     around.append(run._r)
     paragraph._p.append(around)
 
 
-def table(book: Any, head: Sequence[str], rows: Sequence[Sequence[str]], wide: Sequence[float]) -> Any:
-    """Add a table with ruled lines; its head is repeated on each page. `wide` are the columns in centimetres."""
+def table(book: Any, head: Sequence[str], rows: Sequence[Sequence[Cell]], wide: Sequence[float]) -> Any:
+    """Add a table with ruled lines; its head is repeated on each page. `wide` are the columns in centimetres.
+
+    A cell is a text, or a text with the address to which it leads.
+    """
     made = book.add_table(rows=1, cols=len(head))
     made.autofit = False
     made._tbl.tblPr.find(qn("w:tblLayout")).addprevious(parse_xml(_RULES))
@@ -86,7 +90,7 @@ def table(book: Any, head: Sequence[str], rows: Sequence[Sequence[str]], wide: S
         row = made.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, text in zip(row.cells, told, strict=True):
-            put(cell, text)
+            put(cell, text) if isinstance(text, str) else _lead(cell, *text)
     for row in made.rows:
         for cell, width in zip(row.cells, wide, strict=True):
             cell.width = Cm(width)
@@ -100,6 +104,11 @@ def put(cell: Any, text: str, *, bold: bool = False, right: bool = False) -> Non
     line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
     run = line.add_run(text)
     run.bold, run.font.size = bold, Pt(9)
+
+
+def _lead(cell: Any, text: str, address: str) -> None:
+    put(cell, "")
+    link(cell.paragraphs[0], text, address, size=9)
 
 
 def same_bytes(book: Any) -> bytes:

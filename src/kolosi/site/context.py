@@ -27,6 +27,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("figures", _("Figures")),
     ("products", _("Products")),
     ("parties", _("Parties")),
+    ("plans", _("Commitments")),
     ("listing", _("Listing")),
     ("places", _("Places")),
     ("people", _("People")),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kolosi.site import letter_obstacles, monitoring_obstacles
+from kolosi.site import letter_obstacles, listing_obstacles, monitoring_obstacles, plan_obstacles
 
 SENTENCES: dict[str, Promise] = {
     "access.not_an_email": _("This is not an e-mail address. Write one such as name@example.org."),
@@ -83,7 +83,7 @@ SENTENCES: dict[str, Promise] = {
     "conclusions.row_has_faults": _("A row with faults cannot be taken over. Ask the addressee to correct it, or do not take it over."),
     "conclusions.conflict_undecided": _("A row is in conflict with what is on record or with another workbook. Compare, then say that you take it over all the same, or do not."),
 }  # fmt: skip
-SENTENCES |= monitoring_obstacles.SENTENCES | letter_obstacles.SENTENCES
+SENTENCES |= monitoring_obstacles.SENTENCES | letter_obstacles.SENTENCES | listing_obstacles.SENTENCES | plan_obstacles.SENTENCES
 UNKNOWN = _("A rule stands in the way ({code}).")
 
 

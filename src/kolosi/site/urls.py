@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("kolosi.incidents.urls")),
     path("", include("kolosi.verification.urls")),
     path("", include("kolosi.counting.urls")),
+    path("", include("kolosi.plans.urls")),
     path("", include("kolosi.conclusions.urls")),
     path("", include("kolosi.listing.urls")),
     path("", include("kolosi.reports.urls")),

@@ -1,0 +1,37 @@
+"""What can stand in the way of an act on a commitment, as codes; the words are the site's."""
+
+from enum import StrEnum
+
+
+class Obstacle(StrEnum):
+    """What can stand in the way of an act on a commitment."""
+
+    NO_SUCH_KIND = "plans.no_such_kind"
+    NO_TITLE = "plans.no_title"
+    NO_SIGNATORY = "plans.no_signatory"
+    NO_PARTY_SIGNS = "plans.no_party_signs"
+    NO_SUCH_PARTY = "plans.no_such_party"
+    NOT_THERE_THEN = "plans.not_there_then"
+    NO_SIGNATURE_DAY = "plans.no_signature_day"
+    IN_THE_FUTURE = "plans.in_the_future"
+    COVERS_NOTHING = "plans.covers_nothing"
+    NO_SUCH_TYPE = "plans.no_such_type"
+    NO_UN_SIGNATORY = "plans.no_un_signatory"
+    ONE_SIDED = "plans.one_sided"
+    NO_SOURCE = "plans.no_source"
+    NOTHING_CHANGED = "plans.nothing_changed"
+    ENDED_ALREADY = "plans.ended_already"
+    ENDS_BEFORE = "plans.ends_before"
+    NO_SUCH_END = "plans.no_such_end"
+    NO_TEXT = "plans.no_text"
+    NO_SUCH_ACTIVITY = "plans.no_such_activity"
+    NOT_COVERED = "plans.not_covered"
+    DUE_BEFORE_SIGNATURE = "plans.due_before_signature"
+    NO_SUCH_ROAD = "plans.no_such_road"
+    NO_EVIDENCE = "plans.no_evidence"
+    NO_SUCH_SOURCE = "plans.no_such_source"
+    OWN_CLAIM = "plans.own_claim"
+    BEFORE_THE_LAST = "plans.before_the_last"
+    BEFORE_SIGNATURE = "plans.before_signature"
+    NOTHING_SAID = "plans.nothing_said"
+    NOT_FLAGGED = "plans.not_flagged"
