@@ -37,7 +37,9 @@ class State(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["report", "number"], name="listing_state_number"),
             models.CheckConstraint(condition=~Q(by=""), name="listing_state_by_someone"),
-            models.CheckConstraint(condition=Q(number=1) | ~Q(reason=""), name="listing_corrected_with_reason"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reason=""), name="listing_corrected_with_reason"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -40,6 +40,7 @@ class Obstacle(StrEnum):
     NO_SUCH_TRIGGER = "listing.no_such_trigger"
     DENIAL_IS_NO_TRIGGER = "listing.denial_is_no_trigger"
     BEFORE_ITS_RESOLUTION = "listing.before_its_resolution"
+    NOT_A_SHEET = "listing.not_a_sheet"
     NOT_YES_OR_NO = "listing.not_yes_or_no"
     RECORDED_ALREADY = "listing.recorded_already"
     NOTHING_CHANGED = "listing.nothing_changed"
@@ -82,7 +83,9 @@ class Complaint(NamedTuple):
 
 def letters(triggers: Collection[str]) -> tuple[str, ...]:
     """Return the letters of triggers in the order of the list."""
-    return tuple(str(one.more["letter"]) for code, one in code_list("listing_triggers").items() if code in triggers)
+    return tuple(
+        str(one.more["letter"]) for code, one in code_list("listing_triggers").items() if code in triggers
+    )
 
 
 def complaints(
@@ -120,10 +123,17 @@ def _of_the_entries(annex: Annex, parties: Mapping[str, HalfKnownDate | None]) -
             ("named", entry.named, Obstacle.NO_NAME, not entry.named.strip()),
             ("party", entry.party, Obstacle.TOLD_TWICE, told[entry.situation, entry.party] > 1),
             ("party", entry.party, Obstacle.NO_SUCH_PARTY, entry.party not in parties),
-            ("party", entry.party, Obstacle.NOT_THERE_YET, _begun_after(parties.get(entry.party), annex.year)),
+            (
+                "party",
+                entry.party,
+                Obstacle.NOT_THERE_YET,
+                _begun_after(parties.get(entry.party), annex.year),
+            ),
             ("triggers", "", Obstacle.NO_TRIGGER, not entry.triggers),
         )
-        yield from (Complaint(row, field, value, reason) for field, value, reason, stands in standing if stands)
+        yield from (
+            Complaint(row, field, value, reason) for field, value, reason, stands in standing if stands
+        )
         yield from _of_the_section(row, entry, annex)
         yield from _of_the_triggers(row, entry, annex)
 
@@ -152,6 +162,12 @@ def _of_the_triggers(row: int, entry: Entry, annex: Annex) -> Iterator[Complaint
             yield Complaint(row, "triggers", one, Obstacle.NO_SUCH_TRIGGER)
         elif annex.year < HalfKnownDate.parse(known[one].more["since"]).first.year:
             yield Complaint(row, "triggers", one, Obstacle.BEFORE_ITS_RESOLUTION)
+
+
+def placed(found: Collection[Complaint], rows: Collection[int]) -> tuple[Complaint, ...]:
+    """Return the complaints with the row of each entry as its sheet counts."""
+    counted = (0, *rows)
+    return tuple(one._replace(row=counted[one.row]) for one in found)
 
 
 def obstacles_to_recording(found: Collection[Complaint], *, recorded: bool) -> set[Obstacle]:

@@ -6,33 +6,21 @@ from kolosi.listing.rules.standing import Standing
 
 
 class Number(NamedTuple):
-    """What was verified of a party in a year: occurred in it, or earlier (`late`); `jointly` is the part with others."""
+    """What is verified of a party; `jointly` is the part laid at the door of several parties together."""
 
-    in_period: int = 0
-    late: int = 0
+    verified: int = 0
     jointly: int = 0
-    pending: int = 0
     at_least: bool = False
 
-    @property
-    def verified(self) -> int:
-        """All that was verified in the year."""
-        return self.in_period + self.late
-
-    def __add__(self, other: object) -> "Number":
-        if not isinstance(other, Number):
-            return NotImplemented
+    def and_also(self, units: int, *, jointly: bool, at_least: bool) -> "Number":
+        """Return the number with another violation in it (R14: one lower bound makes a lower bound)."""
         return Number(
-            self.in_period + other.in_period,
-            self.late + other.late,
-            self.jointly + other.jointly,
-            self.pending + other.pending,
-            self.at_least or other.at_least,
+            self.verified + units, self.jointly + (units if jointly else 0), self.at_least or at_least
         )
 
 
 def is_despite(number: Number | None, standing: Standing) -> bool:
-    """Say whether a report left a party out although violations were verified in the year on which it reports.
+    """Say whether a report left a party out although violations of the year it reports on are verified.
 
     This judges nobody: listing asks for patterns and recurrence, not for a number.
     """

@@ -13,9 +13,11 @@ from typing import NamedTuple
 from kolosi.kernel.folding import folded
 
 _APART = re.compile(r"\(([^()]*)\)")
-_ARTICLES = frozenset("the of and le la les l de du des d et".split())
+_ARTICLES = frozenset(["the", "of", "and", "le", "la", "les", "l", "de", "du", "des", "d", "et"])
 _ELISION = re.compile(r"\b[ld][’'](?=\w)", re.IGNORECASE)
-ONE_WORD = 7  # letters: a shorter single word is an acronym or anybody's name
+ONE_WORD = (
+    7  # letters: a shorter single word is an acronym or anybody's name; an alias of one word proves nothing
+)
 
 
 class MatchObstacle(StrEnum):
@@ -29,12 +31,13 @@ class MatchObstacle(StrEnum):
 
 
 class Organisation(NamedTuple):
-    """An entity of the consolidated list, with the names that the list holds for good."""
+    """An entity of the consolidated list: its name in Latin and in its own script, and the aliases held for good."""
 
     reference: str
     regime: str
     listed_on: str
-    names: tuple[str, ...]
+    main: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
 
 
 class Candidate(NamedTuple):
@@ -66,10 +69,11 @@ def candidates(
     """
     bearers: dict[str, dict[str, tuple[Organisation, str]]] = defaultdict(dict)
     for one in organisations:
-        for name in one.names:
+        for name in (*one.main, *one.aliases):
             bearers[key(name)].setdefault(one.reference, (one, name))
     alone = {name: next(iter(found.values())) for name, found in bearers.items() if name and len(found) == 1}
-    return tuple(_found(parties, alone))
+    proving = {name: found for name, found in alone.items() if " " in name or found[1] in found[0].main}
+    return tuple(_found(parties, proving))
 
 
 def _found(

@@ -8,6 +8,7 @@ from kolosi.site.command import (
     figures,
     incidents,
     letters,
+    listing,
     migrate,
     outbox,
     parties,
@@ -40,6 +41,7 @@ application.command("letters")(letters.letters)
 application.command("outbox")(outbox.outbox)
 application.add_typer(figures.application, name="figures")
 application.add_typer(incidents.application, name="incidents")
+application.add_typer(listing.application, name="listing")
 application.add_typer(places.application, name="places")
 
 

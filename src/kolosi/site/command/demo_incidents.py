@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kolosi.kernel.periods import Period
 from kolosi.reference.rules import document
-from kolosi.site.command import parties, places, simulate
+from kolosi.site.command import listing, parties, places, simulate
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -27,6 +27,7 @@ def make(cast: "Mapping[str, Viewer]", at: datetime, progress: "Progress | None"
     places.load_bundled(at=at - timedelta(days=901))
     places.load_bundled(at=at - timedelta(days=901))
     _register(cast, at - timedelta(days=900))
+    listing.tell(listing.shipped(), by=cast["desk_officer"], at=at - timedelta(days=899))
 
     def tell(number: int) -> None:
         if progress and task is not None:
