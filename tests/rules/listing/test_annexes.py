@@ -104,7 +104,10 @@ def test_a_situation_stands_in_one_annex_and_a_party_in_one_entry() -> None:
 
 
 def test_complaints_take_the_rows_of_their_sheet() -> None:
-    told = [Complaint(0, "symbol", "", Obstacle.NO_SYMBOL), Complaint(2, "party", "x", Obstacle.NO_SUCH_PARTY)]
+    told = [
+        Complaint(0, "symbol", "", Obstacle.NO_SYMBOL),
+        Complaint(2, "party", "x", Obstacle.NO_SUCH_PARTY),
+    ]
     assert [one.row for one in annexes.placed(told, (3, 7))] == [0, 7]
 
 

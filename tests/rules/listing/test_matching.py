@@ -10,7 +10,9 @@ from kolosi.listing.rules import matching
 from kolosi.listing.rules.matching import MatchObstacle, Organisation
 from kolosi.reference.rules import document
 
-FRONT = Organisation("ZZe.001", "Zandia", "2015-01-01", ("THE FRONT FOR ZANDIA (FFZ)",), ("FFZ", "Les Gardiens"))
+FRONT = Organisation(
+    "ZZe.001", "Zandia", "2015-01-01", ("THE FRONT FOR ZANDIA (FFZ)",), ("FFZ", "Les Gardiens")
+)
 
 
 def found(names: tuple[str, ...], *organisations: Organisation) -> list[str]:
@@ -25,7 +27,15 @@ def test_a_whole_name_in_another_spelling_is_found(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["FFZ", "Front", "Zandia", "New Front for Zandia", "Front for Zandia and Hills", "Zandia for Front", "Gardiens"],
+    [
+        "FFZ",
+        "Front",
+        "Zandia",
+        "New Front for Zandia",
+        "Front for Zandia and Hills",
+        "Zandia for Front",
+        "Gardiens",
+    ],
 )
 def test_what_proves_nothing_finds_nothing(name: str) -> None:
     assert found((name,)) == []
@@ -72,8 +82,14 @@ def test_only_organisations_are_read_and_no_weak_name() -> None:
         (b"name,reference", MatchObstacle.NOT_THE_LIST),
         (b"<LIST/>", MatchObstacle.NOT_THE_LIST),
         (XML.encode()[:300], MatchObstacle.NOT_THE_LIST),
-        (b'<!DOCTYPE a [<!ENTITY b "c">]><CONSOLIDATED_LIST>&b;</CONSOLIDATED_LIST>', MatchObstacle.HOSTILE_LIST),
-        (b"<CONSOLIDATED_LIST>" + b"<a>" * 300 + b"</a>" * 300 + b"</CONSOLIDATED_LIST>", MatchObstacle.NOT_THE_LIST),
+        (
+            b'<!DOCTYPE a [<!ENTITY b "c">]><CONSOLIDATED_LIST>&b;</CONSOLIDATED_LIST>',
+            MatchObstacle.HOSTILE_LIST,
+        ),
+        (
+            b"<CONSOLIDATED_LIST>" + b"<a>" * 300 + b"</a>" * 300 + b"</CONSOLIDATED_LIST>",
+            MatchObstacle.NOT_THE_LIST,
+        ),
         (b" " * (consolidated.LARGEST + 1), MatchObstacle.LIST_TOO_LARGE),
     ],
     ids=["empty", "a table", "another list", "cut short", "entities", "too deep", "too large"],
@@ -108,7 +124,10 @@ def test_the_parties_of_mali_on_the_real_list(shared: Path) -> None:
     assert not {"cma", "mnla", "hcua", "platform", "gatia", "maa-coordination"} & places.keys()
     marks = {one["code"]: one.get("marks", ()) for one in document("parties_mali")["code"]}
     known = {
-        code: mark["identifier"] for code, told in marks.items() for mark in told if mark["scheme"] == "un_sanctions"
+        code: mark["identifier"]
+        for code, told in marks.items()
+        for mark in told
+        if mark["scheme"] == "un_sanctions"
     }
     assert places == known  # all that the register knows from the list, and nothing else
 

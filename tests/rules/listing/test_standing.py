@@ -49,7 +49,9 @@ def test_a_party_is_listed_exactly_where_a_report_lists_it(told: list[bool | Non
     assert {year for year, how in road.items() if how in standing.IS_LISTED} == {
         year for year, one in listed.items() if one
     }
-    assert {year for year, how in road.items() if how is U} == {year for year, one in listed.items() if one is None}
+    assert {year for year, how in road.items() if how is U} == {
+        year for year, one in listed.items() if one is None
+    }
 
 
 @given(REPORTS)
