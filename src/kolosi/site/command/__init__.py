@@ -14,10 +14,12 @@ from kolosi.site.command import (
     parties,
     people,
     places,
+    plans,
     read,
     report,
     serve,
     simulate,
+    trace,
 )
 
 application = typer.Typer(
@@ -39,10 +41,12 @@ application.command("simulate")(simulate.simulate)
 application.command("report")(report.report)
 application.command("letters")(letters.letters)
 application.command("outbox")(outbox.outbox)
+application.command("trace")(trace.trace)
 application.add_typer(figures.application, name="figures")
 application.add_typer(incidents.application, name="incidents")
 application.add_typer(listing.application, name="listing")
 application.add_typer(places.application, name="places")
+application.add_typer(plans.application, name="plans")
 
 
 @application.callback()
