@@ -120,8 +120,8 @@ def choices(viewer: Viewer) -> dict[str, list[tuple[str, Any]]]:
     return {
         "party": [*none, *named],
         "situation": situations(viewer, first=none),
-        "annex": [(code, code) for code in code_list("listing_annexes")],
-        "section": coded("listing_sections", viewer),
+        "annex": [*none, *((code, code) for code in code_list("listing_annexes"))],
+        "section": coded("listing_sections", viewer, first=none),
         "triggers": [
             (code, f"{one.more['letter']}: {one.labelled(viewer.language)}") for code, one in triggers.items()
         ],

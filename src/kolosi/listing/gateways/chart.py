@@ -11,7 +11,7 @@ from typing import Any
 
 from kolosi.counting.gateways.trend import COLOURS, FONT, HEIGHT, Scheme
 
-A_COLUMN = 78
+A_COLUMN, LEAST = 78, 620  # the width of a column, and of the whole
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def _described(chart: Chart, colours: Mapping[str, str]) -> dict[str, Any]:
         {"at": at, "number": number, "listed": listed}
         for at, (_, number, _, listed) in enumerate(chart.points)
     ]
-    names = json.dumps([[year, word] for year, _, word, _ in chart.points])
+    names = json.dumps([[year, *word.split()] for year, _, word, _ in chart.points])
     axis = {"title": None, "labelAngle": 0, "labelExpr": f"{names}[datum.value]", "labelLimit": A_COLUMN}
     x = {"field": "at", "type": "ordinal", "axis": axis, "sort": "descending" if chart.rtl else "ascending"}
     side = {"title": None, "format": "d", "tickMinStep": 1, "orient": "right" if chart.rtl else "left"}
@@ -47,7 +47,7 @@ def _described(chart: Chart, colours: Mapping[str, str]) -> dict[str, Any]:
     text = {"type": "text", "baseline": "bottom", "dy": -4, "fontSize": 13, "fontWeight": "bold"}
     number = {"x": x, "y": y, "text": {"field": "number"}}
     return {
-        "width": A_COLUMN * max(1, len(chart.points)),
+        "width": max(LEAST, A_COLUMN * len(chart.points)),
         "height": HEIGHT,
         "background": "transparent",
         "data": {"values": values},

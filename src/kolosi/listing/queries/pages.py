@@ -52,6 +52,7 @@ class Page:
     triggers: tuple[Trigger, ...]
     line: Line
     together: Together
+    listed: bool  # in the last recorded report, for this trigger
     counted: bool
     checked: Checked
     missing: tuple[Missing, ...]
@@ -115,6 +116,7 @@ def page(viewer: Viewer, situation: str, party: str, trigger: str, *, at: dateti
         triggers=triggers,
         line=standing.line(viewer, told, names[party], trigger, shown, numbers, names),
         together=next(standing.together(viewer, told, [names[party]])),
+        listed=bool(told.listed(party, trigger).get(max(told.reports, default=0))),
         counted=found is not None,
         checked=checked,
         missing=delisting.missing(checked),
