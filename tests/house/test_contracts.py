@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGES = (
-    "kernel", "reference", "ledger", "access", "places", "parties", "incidents", "verification", "counting", "plans", "conclusions", "listing", "reports", "letters", "site",
+    "kernel", "reference", "ledger", "access", "places", "parties", "incidents", "verification", "counting", "plans", "conclusions", "listing", "reports", "letters", "thread", "site",
 )  # fmt: skip
 # What is written where, and the contract that must be broken by it.
 TRESPASSES = {
@@ -117,6 +117,7 @@ def _sandbox(folder: Path, root: Path) -> Path:
         "listing",
         "reports",
         "letters",
+        "thread",
     ):
         for room in ("rules", "models", "queries", "operations", "views", "gateways"):
             (house / package / f"{room}.py").touch()

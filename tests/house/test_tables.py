@@ -23,6 +23,7 @@ LAYERS = [
     "listing",
     "reports",
     "letters",
+    "thread",
     "site",
 ]  # bottom up
 

@@ -26,6 +26,7 @@ SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("hand_outs", _("Workbooks")),
     ("figures", _("Figures")),
     ("products", _("Products")),
+    ("threads", _("Thread")),
     ("parties", _("Parties")),
     ("plans", _("Commitments")),
     ("listing", _("Listing")),

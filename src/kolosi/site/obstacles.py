@@ -83,7 +83,12 @@ SENTENCES: dict[str, Promise] = {
     "conclusions.row_has_faults": _("A row with faults cannot be taken over. Ask the addressee to correct it, or do not take it over."),
     "conclusions.conflict_undecided": _("A row is in conflict with what is on record or with another workbook. Compare, then say that you take it over all the same, or do not."),
 }  # fmt: skip
-SENTENCES |= monitoring_obstacles.SENTENCES | letter_obstacles.SENTENCES | listing_obstacles.SENTENCES | plan_obstacles.SENTENCES
+SENTENCES |= (
+    monitoring_obstacles.SENTENCES
+    | letter_obstacles.SENTENCES
+    | listing_obstacles.SENTENCES
+    | plan_obstacles.SENTENCES
+)
 UNKNOWN = _("A rule stands in the way ({code}).")
 
 

@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "kolosi.listing",
     "kolosi.reports",
     "kolosi.letters",
+    "kolosi.thread",
     "kolosi.site",
 ]
 

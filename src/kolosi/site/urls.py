@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("kolosi.listing.urls")),
     path("", include("kolosi.reports.urls")),
     path("", include("kolosi.letters.urls")),
+    path("", include("kolosi.thread.urls")),
     path("language/", views.language, name="language"),
     path("look/", views.look, name="look"),
     path("ledger/", views.ledger, name="ledger"),

@@ -70,6 +70,7 @@ class Event:
     """One step of a letter's life, as the timeline tells it; `answers` are pairs of an ask and what was said to it."""
 
     status: str
+    status_label: str
     on: date
     said: str
     by: str
@@ -184,7 +185,8 @@ def _event(
         for said in one.answers.all()
         if said.ask_id in asks
     )
-    return Event(one.status, one.on, one.said, named.get(one.by, one.by), one.at, answers)
+    label = words.label(viewer, "letter_statuses", one.status)
+    return Event(one.status, label, one.on, one.said, named.get(one.by, one.by), one.at, answers)
 
 
 def _acts(viewer: Viewer, row: models.Letter, on: date) -> dict[str, tuple[str, ...]]:

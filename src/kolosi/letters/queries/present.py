@@ -36,6 +36,7 @@ class Row:
     round: int
     to: tuple[str, ...]
     status: str
+    status_label: str
     tone: str
     on: date
     due: date | None
@@ -67,6 +68,7 @@ def row_of(viewer: Viewer, letter: models.Letter, *, on: date) -> Row:
         round=letter.round,
         to=tuple(one.name for one in letter.recipients.all()),
         status=status.value,
+        status_label=words.label(viewer, "letter_statuses", status.value),
         tone=TONES[status],
         on=states[-1].on,
         due=life.reply_due(status, sent, statement=statement),

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from kolosi.conclusions.rules import following
 from kolosi.kernel.viewer import Viewer
-from kolosi.site.command import demo_incidents, people, room, stories
+from kolosi.site.command import demo_incidents, demo_plans, people, room, stories
 
 if TYPE_CHECKING:
     from kolosi.conclusions.queries.receipts import Handle
@@ -87,6 +87,7 @@ def make(at: datetime, progress: Progress | None = None) -> Made:
         made.documents[name] = _receive(cast["desk_officer"], name, situation, simulated, moment)
     made.events = _play(Stage(cast, made.documents, at), progress)
     demo_incidents.make(cast, at, progress)
+    demo_plans.make(cast, at)
     return made
 
 

@@ -1,0 +1,1 @@
+"""The thread as others take it: a picture, and JSON."""

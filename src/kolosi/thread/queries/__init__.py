@@ -1,0 +1,1 @@
+"""Reads of the room: the thread of anything, and what would change without an incident."""

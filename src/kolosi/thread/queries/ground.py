@@ -1,0 +1,99 @@
+"""What a walk stands on: who looks, at which moment, and what small registers are opened once for all its steps."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from kolosi.kernel.viewer import Viewer
+from kolosi.listing.queries import annexes
+from kolosi.parties import queries as parties
+from kolosi.parties import rules as alliances
+from kolosi.parties.queries import shapes
+from kolosi.plans import queries as plans
+from kolosi.plans.rules import binding
+from kolosi.plans.rules.binding import Bound
+from kolosi.plans.rules.facts import Plan
+from kolosi.reference import facts
+from kolosi.reference.rules import code_list
+from kolosi.thread.rules.loop import Kind, Node
+
+ADDRESSEE = "addressee"  # the scheme under which a party is known as an addressee
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One walk: the registers it opens are those that the viewer may read, empty where they may read none."""
+
+    viewer: Viewer
+    at: datetime
+
+    @property
+    def on(self) -> date:
+        """The day of the walk."""
+        return self.at.date()
+
+    @cached_property
+    def register(self) -> parties.Book:
+        """The register of parties."""
+        return parties.book(self.viewer)
+
+    @cached_property
+    def plans(self) -> dict[str, Plan]:
+        """Commitments by reference."""
+        return {one.ref: one for one in plans.plans(self.viewer)}
+
+    @cached_property
+    def bound(self) -> dict[str, tuple[Bound, ...]]:
+        """Whom each commitment binds, or may bind, as of the day."""
+        return {
+            ref: binding.binding(one, self.register.ties, self.register.became, on=self.on)
+            for ref, one in self.plans.items()
+        }
+
+    @cached_property
+    def annexes(self) -> tuple[annexes.Recorded, ...]:
+        """The annexes of all recorded reports."""
+        return annexes.reports(self.viewer)
+
+    def label(self, name: str, code: str) -> str:
+        """Return the label of a code in the viewer's language."""
+        return shapes.label(self.viewer, name, code)
+
+    def status(self, code: str) -> str:
+        """Return how a violation was judged, in words."""
+        return facts.options("verification_status")[code].labelled(self.viewer.language)
+
+    def letter_status(self, code: str) -> str:
+        """Return where a letter stands, in words."""
+        return self.label("letter_statuses", code)
+
+    def party(self, code: str) -> Node:
+        """Return a party of the register as the thread shows it."""
+        ref = shapes.ref_of(self.viewer, self.register, code, self.on)
+        return Node(Kind.PARTY, code, ref.short, ref.name if ref.acronym else "")
+
+    def plan(self, ref: str) -> Node:
+        """Return a commitment as the thread shows it."""
+        one = self.plans[ref]
+        return Node(Kind.PLAN, ref, one.signed.title, self.label("plan_kinds", one.signed.kind))
+
+    def addressees(self, codes: Collection[str]) -> dict[str, str]:
+        """Return the code of each party of these as an addressee of texts: its own, and those of the crosswalk."""
+        found = {}
+        for code in codes:
+            entry = self.register.approved.get(code)
+            marks = entry.marks if entry else ()
+            for known in (code, *(one.identifier for one in marks if one.scheme == ADDRESSEE)):
+                found[known] = code
+        return found
+
+    def members(self, umbrella: str, on: date) -> frozenset[str]:
+        """Return who stood under an umbrella on a day."""
+        return frozenset(alliances.members(umbrella, self.register.memberships, on=on))
+
+
+def types_of(themes: Collection[str]) -> frozenset[str]:
+    """Return the violations of which the themes of an ask speak."""
+    known = code_list("themes")
+    return frozenset(one for code in themes if code in known for one in known[code].more.get("types", ()))

@@ -1,0 +1,86 @@
+"""A rehearsal: what would change if an incident were taken out. Nothing is written; every number is counted, not guessed."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from kolosi.conclusions.queries import thread as conclusions
+from kolosi.counting import queries as counting
+from kolosi.counting.queries import FrozenSet
+from kolosi.incidents import queries as incidents
+from kolosi.kernel.refusals import Absent
+from kolosi.kernel.viewer import Viewer
+from kolosi.letters.queries import thread as letters
+from kolosi.plans import queries as plans
+from kolosi.reports.queries import thread as reports
+from kolosi.thread.queries import commitments, facts, promises
+from kolosi.thread.queries.ground import Ground
+from kolosi.thread.rules.loop import Node
+from kolosi.thread.rules.rehearsing import Cell, FigureChange, Rehearsal, changed
+
+
+def rehearsal(viewer: Viewer, incident: str, *, at: datetime) -> Rehearsal:
+    """Return all that would change if the incident were taken out; absent where it is not in reach."""
+    ground = Ground(viewer, at)
+    titles = incidents.titles(viewer, [incident])
+    if incident not in titles:
+        raise Absent
+    found = facts.violations(ground, [incident])
+    violations = tuple(dict.fromkeys(link.node for link in found.links))
+    refs = [node.ref for node in violations]
+    sets = _sets(ground, refs)
+    products = reports.issued(viewer, frozen=list(sets))
+    papers = conclusions.papers(viewer, reports=[one.symbol for one in products])
+    asks = conclusions.asks(viewer, documents=[one.ref for one in papers])
+    carrying = letters.carrying(viewer, on=ground.on, asks=[one.ref for one in asks])
+    return Rehearsal(
+        incident=incident,
+        title=titles[incident],
+        at=at,
+        violations=violations,
+        figures=tuple(_change(ground, one, incident) for one in sets.values()),
+        products=tuple(facts.product_node(ground, one) for one in products),
+        listings=tuple(_listings(ground, refs)),
+        signals=tuple(_signals(ground, refs)),
+        documents=tuple(promises.document_node(one) for one in papers),
+        letters=tuple(promises.letter_node(ground, one) for one in carrying),
+    )
+
+
+def _sets(ground: Ground, refs: list[str]) -> Mapping[str, FrozenSet]:
+    if not ground.viewer.may("counting.read"):
+        return {}
+    quoting = counting.quoting(ground.viewer, refs)
+    return {one.ref: one for sets in quoting.values() for one in sets}
+
+
+def _change(ground: Ground, one: FrozenSet, incident: str) -> FigureChange:
+    """Count the set again as it was known when it was frozen, and take out what the incident adds to each number."""
+    ask = counting.question(ground.viewer, one.period, at=one.as_of, on=one.on, situations=one.situations)
+    _, rows = counting.counted_behind(ground.viewer, ask)
+    own = [row for row in rows if row.incident == incident]
+    frozen = counting.frozen(ground.viewer, one.ref)
+    numbers = {Cell(cell.basis, cell.kind, cell.type, cell.row): cell.number for cell in frozen.numbers}
+    adds = [(row.basis, row.type, row.party, row.region, row.units) for row in own]
+    return FigureChange(facts.figure_node(one), changed(numbers, adds))
+
+
+def _listings(ground: Ground, refs: list[str]) -> Iterable[Node]:
+    """Yield entries of the annexes for violations of its kinds by its parties: what is verified stands beside them."""
+    parties = {link.node.ref for link in facts.parties_of(ground, refs).links}
+    types = {
+        one.type
+        for telling in incidents.tellings(ground.viewer, [facts.incident_of(ref) for ref in refs[:1]])
+        for one in telling.told.violations
+    }
+    for one in commitments.listed(ground):
+        if one.party in parties and one.types & types:
+            yield one.node
+
+
+def _signals(ground: Ground, refs: list[str]) -> Iterable[tuple[Node, str]]:
+    """Yield each commitment of which a violation of the incident is a breach signal."""
+    for ref, plan in ground.plans.items():
+        told = plans.kept(ground.viewer, plan, ground.bound[ref], at=ground.at)
+        for breach in told.breaches if told else ():
+            if breach.signal.act.violation in refs:
+                yield ground.plan(ref), breach.signal.act.violation

@@ -1,0 +1,1 @@
+"""The loop as pure values: its stations, and how one walks it."""
