@@ -92,7 +92,7 @@ def _bars(
     trend: Trend,
     shades: Mapping[str, str],
 ) -> dict[str, Any]:
-    key = {"title": None, "orient": "bottom", "labelFontSize": 12}
+    key = {"title": None, "orient": "bottom", "labelFontSize": 12, "columns": 1}
     fill = {
         "field": "part",
         "scale": {"domain": list(trend.names), "range": [shades[part] for part in PARTS]},

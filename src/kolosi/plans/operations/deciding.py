@@ -38,10 +38,7 @@ def review(*, ref: str, party: str, binds: bool, reason: str, by: Viewer, at: da
 def answer(*, ref: str, violation: str, note: str, by: Viewer, at: datetime) -> None:
     """Note what somebody makes of a breach signal; the signal stays as long as the facts do."""
     row, plan = keeping.found(ref, "answer", by=by)
-    told = queries.kept(by, plan, queries.binding(by, plan, on=at.date()), at=at)
-    if told is None:
-        raise Absent
-    seen = {one.signal.act.violation for one in told.breaches}
+    seen = {one.signal.act.violation for one in queries.breaches_of(by, plan, at=at)}
     refuse_if({Obstacle.NOTHING_SAID} if not note.strip() else set())
     if violation not in seen:
         raise Absent

@@ -11,9 +11,11 @@ from datetime import datetime
 from kolosi.counting import queries as counting
 from kolosi.incidents import queries as incidents
 from kolosi.kernel.viewer import Viewer
-from kolosi.parties.queries import shapes
+from kolosi.parties import queries as parties
+from kolosi.parties.queries import PartyRef, shapes
+from kolosi.plans.queries.bound import named
 from kolosi.plans.rules import breaches
-from kolosi.plans.rules.binding import Bound
+from kolosi.plans.rules.binding import Bound, binding
 from kolosi.plans.rules.facts import Answer, Plan
 
 
@@ -22,6 +24,7 @@ class Breach:
     """A breach signal whose record the viewer may read; `answers` are what people noted about it."""
 
     signal: breaches.Signal
+    party: str
     type: str
     title: str
     answers: tuple[Answer, ...]
@@ -45,7 +48,13 @@ class Kept:
 
 
 def kept(
-    viewer: Viewer, plan: Plan, bound: Collection[Bound], *, at: datetime, party: str = ""
+    viewer: Viewer,
+    plan: Plan,
+    bound: Collection[Bound],
+    names: Mapping[str, PartyRef],
+    *,
+    at: datetime,
+    party: str = "",
 ) -> Kept | None:
     """Return how the commitment is kept, by all whom it binds or by one party of them, as known at that moment."""
     if not viewer.may("counting.read", situation=plan.situation):
@@ -53,7 +62,7 @@ def kept(
     acts = _acts(viewer, plan, {one.party for one in bound if party in {"", one.party}}, at)
     found = breaches.signals(acts, bound, plan)
     titles = incidents.titles(viewer, {one.act.incident for one in found})
-    seen = tuple(_breach(viewer, one, titles, plan) for one in found if one.act.incident in titles)
+    seen = tuple(_breach(viewer, one, titles, names, plan) for one in found if one.act.incident in titles)
     sure = sum(one.sure for one in found)
     return Kept(
         breaches=seen,
@@ -65,10 +74,18 @@ def kept(
     )
 
 
-def _acts(viewer: Viewer, plan: Plan, parties: Collection[str], at: datetime) -> tuple[breaches.Act, ...]:
-    if not parties or not plan.signed.covers:
+def breaches_of(viewer: Viewer, plan: Plan, *, at: datetime) -> tuple[Breach, ...]:
+    """Return the breach signals of a commitment whose records the viewer may read."""
+    register = parties.book(viewer)
+    bound = binding(plan, register.ties, register.became, on=at.date())
+    told = kept(viewer, plan, bound, named(viewer, register), at=at)
+    return told.breaches if told else ()
+
+
+def _acts(viewer: Viewer, plan: Plan, codes: Collection[str], at: datetime) -> tuple[breaches.Act, ...]:
+    if not codes or not plan.signed.covers:
         return ()
-    found = counting.attributed(viewer, parties, plan.signed.covers, at=at, situation=plan.situation)
+    found = counting.attributed(viewer, codes, plan.signed.covers, at=at, situation=plan.situation)
     return tuple(
         breaches.Act(
             one.violation, one.incident, one.type, one.parties, one.first, one.last, one.units, one.at_least
@@ -77,9 +94,16 @@ def _acts(viewer: Viewer, plan: Plan, parties: Collection[str], at: datetime) ->
     )
 
 
-def _breach(viewer: Viewer, signal: breaches.Signal, titles: Mapping[str, str], plan: Plan) -> Breach:
+def _breach(
+    viewer: Viewer,
+    signal: breaches.Signal,
+    titles: Mapping[str, str],
+    names: Mapping[str, PartyRef],
+    plan: Plan,
+) -> Breach:
     return Breach(
         signal,
+        names[signal.party].name,
         shapes.label(viewer, "violation_types", signal.act.type),
         titles[signal.act.incident],
         tuple(one for one in plan.answers if one.violation == signal.act.violation),

@@ -124,7 +124,7 @@ def commitment(viewer: Viewer, ref: str, *, at: datetime) -> Page | None:
         on=on,
         benchmarks=tuple(_benchmark(viewer, one, people, may, on) for one in plan.benchmarks),
         bound=tuple(_shown(one, names, people, on) for one in bound),
-        kept=kept(viewer, plan, bound, at=at),
+        kept=kept(viewer, plan, bound, names, at=at),
         may=may,
         past=access.told(viewer, ledger.entries(viewer, about=ref, limit=50)),
     )

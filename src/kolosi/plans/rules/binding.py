@@ -36,7 +36,7 @@ class Reach(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A party that a commitment binds or may bind, through which signatory; `since` is the change behind the flag."""
+    """A party that a commitment binds or may bind, through whom; `since` is the day of the change that it comes from."""
 
     party: str
     through: str
@@ -154,8 +154,7 @@ def _follow(found: dict[str, Bound], became: Collection[Became], on: date) -> No
             continue
         renamed = change.change is Change.RENAMED
         sure = renamed and earlier.holds(day) is Holding.YES
-        flag = Flag.NONE if sure else Flag.BECAME
-        since = "" if sure else day.isoformat()
+        flag, since = Flag.NONE if sure else Flag.BECAME, day.isoformat()
         found[change.later] = Bound(change.later, change.earlier, flag, since, (Reach(day, None, sure),))
 
 

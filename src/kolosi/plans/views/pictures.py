@@ -46,15 +46,15 @@ def names() -> tuple[str, str, str]:
 
 
 def words(kept: Kept) -> str:
-    """Return the numbers of the years in a sentence."""
-    told = [
-        _("%(year)s: %(before)s before, %(perhaps)s perhaps, %(after)s after")
-        % {"year": one.year, "before": one.before, "perhaps": one.perhaps, "after": one.after}
-        for one in kept.years
-    ]
-    return _("Verified violations by year, before and after the signature. %(years)s.") % {
-        "years": "; ".join(told)
-    }
+    """Return the numbers of the years in sentences; a year without any is not named."""
+    parts = (_("%(number)s before"), _("%(number)s perhaps after"), _("%(number)s after"))
+    told = []
+    for year, *numbers in kept.years:
+        said = [part % {"number": number} for part, number in zip(parts, numbers, strict=True) if number]
+        told += [f"{year}: {', '.join(said)}"] if said else []
+    return _(
+        "Verified violations by year, before and after the signature. %(years)s. None in the other years."
+    ) % {"years": "; ".join(told)}
 
 
 def drawn(signed: str) -> Trend:
