@@ -91,6 +91,8 @@ def table(book: Any, head: Sequence[str], rows: Sequence[Sequence[Cell]], wide: 
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, text in zip(row.cells, told, strict=True):
             put(cell, text) if isinstance(text, str) else _lead(cell, *text)
+    for column, width in zip(made.columns, wide, strict=True):
+        column.width = Cm(width)
     for row in made.rows:
         for cell, width in zip(row.cells, wide, strict=True):
             cell.width = Cm(width)

@@ -16,6 +16,11 @@ def _words(label: Any, *, required: bool = True, help_text: Any = "") -> forms.C
     return forms.CharField(label=label, max_length=4000, required=required, widget=area, help_text=help_text)
 
 
+def _known(label: Any) -> HalfKnownField:
+    hint = _("As far as known: 2018, 2018-06 or 2018-06-20.")
+    return HalfKnownField(label=label, required=True, help_text=hint)
+
+
 class SoughtForm(forms.Form):
     """Narrow the list."""
 
@@ -38,7 +43,7 @@ class AmendForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind"))
     title = line(_("Title"), help_text=_("As the document calls itself, or as it is commonly called."))
-    signed = HalfKnownField(label=_("Signed on"), required=True)
+    signed = _known(_("Signed on"))
     parties = forms.MultipleChoiceField(
         label=_("Parties that sign"),
         required=False,
@@ -106,7 +111,7 @@ class EndForm(forms.Form):
     """How a commitment ended."""
 
     end = forms.ChoiceField(label=_("How it ended"), widget=forms.RadioSelect)
-    ended = HalfKnownField(label=_("Ended on"), required=True)
+    ended = _known(_("Ended on"))
     number = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:

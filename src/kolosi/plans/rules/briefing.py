@@ -19,6 +19,7 @@ class Grid(NamedTuple):
 class Chart(NamedTuple):
     """The years around a signature: their key, and what they say in words."""
 
+    caption: str
     signed: int
     years: tuple[Year, ...]
     names: tuple[str, str, str]

@@ -43,7 +43,7 @@ def _summary(sheet: Compliance, address: str) -> Section:
         for one in sheet.under
     )
     lines = (_("What a party claims counts for nothing until the United Nations verified it."),)
-    grid = Grid(_("Commitments and how they stand"), head, rows, (5.2, 2.4, 1.9, 1.6, 1.9, 1.6, 1.6))
+    grid = Grid(_("Commitments and how they stand"), head, rows, (4.0, 2.2, 2.4, 1.9, 2.0, 1.8, 1.7))
     link = (_("The page of the party’s commitments"), _to(address, "plans_of_party", sheet.party.code))
     if not rows:
         return Section(_("Summary"), (_("No commitment on record binds this party."),), links=(link,))
@@ -55,7 +55,8 @@ def _section(one: Under, address: str) -> Section:
     signed = plan.signed.signed
     chart = None
     if one.kept and signed and pictures.holds_anything(one.kept):
-        chart = Chart(signed.year, one.kept.years, pictures.names(), pictures.words(one.kept))
+        caption = _("Before and after the signature")
+        chart = Chart(caption, signed.year, one.kept.years, pictures.names(), pictures.words(one.kept))
     return Section(
         heading=f"{plan.ref} {plan.signed.title}",
         lines=tuple(_lines(one)),
