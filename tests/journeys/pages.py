@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from tests.journeys import incidents, releases, reports, verification
+from tests.journeys import incidents, listing, releases, reports, verification
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,35 @@ PAGES: list[Page] = [
     Page("recovery-generate", "/account/factors/recovery-codes/generate/", "desk_officer"),
     Page("letters", "/letters/", "desk_officer"),
     Page("letter-pack", lambda demo: f"/letters/documents/{demo.document}/", "desk_officer"),
+    Page("threads", "/thread/", "desk_officer"),
+    Page("thread", lambda demo: "/thread/of/mnla/", "information_manager"),
+    Page("rehearsal", lambda demo: f"/thread/without/{demo.incident}/", "information_manager"),
     Page("letter-notify", "/letters/outbox/notify/", "desk_officer"),
     Page("letter-mail", "/letters/outbox/mail/", "desk_officer"),
     Page("letter", lambda demo: f"/letters/{demo.letter}/", "desk_officer"),
     Page("letter-reply", lambda demo: f"/letters/{demo.letter}/reply/", "desk_officer"),
     Page("letter-clear", lambda demo: f"/letters/{demo.drafted_letter}/clear/", "desk_officer"),
+    Page("listing", "/listing/", "desk_officer"),
+    Page("listing-situation", "/listing/situations/ML/", "desk_officer"),
+    Page("listing-party", "/listing/situations/ML/gatia/recruitment/", "desk_officer"),
+    Page("listing-party-unseen", "/listing/situations/ML/mujao/sexual_violence/", "working_group_expert"),
+    Page("annual-reports", "/listing/reports/", "desk_officer"),
+    Page("annual-report", "/listing/reports/2017/", "desk_officer"),
+    Page("annex-record", "/listing/reports/record/", "desk_officer"),
+    Page(
+        "annex-record-refused",
+        "/listing/reports/record/",
+        "desk_officer",
+        status=422,
+        act=listing.record_with_faults,
+    ),
+    Page("annex-correct", "/listing/reports/2017/correct/", "desk_officer"),
+    Page("councils-list", "/listing/sanctions/", "desk_officer"),
+    Page("councils-list-screen", "/listing/sanctions/screen/", "desk_officer"),
+    Page("councils-list-match", lambda demo: f"/listing/sanctions/{demo.candidate}/match/", "desk_officer"),
+    Page(
+        "councils-list-unmatch", lambda demo: f"/listing/sanctions/{demo.candidate}/unmatch/", "desk_officer"
+    ),
     Page("people", "/people/", "administrator"),
     Page("person", lambda demo: f"/people/{demo.person}/", "administrator"),
     Page("enrol", "/people/enrol/", "administrator"),
@@ -253,6 +277,21 @@ PAGES: list[Page] = [
     Page("place-village", "/places/GN2453514/", "field_monitor"),
     Page("places-receive", "/places/receive/", "information_manager"),
     Page("places-load", lambda demo: f"/places/received/{demo.places}/load/", "information_manager"),
+    Page("plans", "/plans/", "co_chair"),
+    Page("plans-none", "/plans/?kind=road_map", "working_group_expert"),
+    Page("plan", lambda demo: f"/plans/{demo.plan}/", "co_chair", act=_open_tables),
+    Page("plan-numbers-only", lambda demo: f"/plans/{demo.plan}/", "desk_officer"),
+    Page("plan-without-figures", lambda demo: f"/plans/{demo.plan}/", "working_group_expert"),
+    Page("plan-one-sided", "/plans/ML-PLAN-0002/", "co_chair"),
+    Page("plan-sign", "/plans/sign/", "desk_officer"),
+    Page("plan-amend", lambda demo: f"/plans/{demo.plan}/amend/", "desk_officer"),
+    Page("plan-end", lambda demo: f"/plans/{demo.plan}/end/", "desk_officer"),
+    Page("plan-undertake", lambda demo: f"/plans/{demo.plan}/undertake/", "information_manager"),
+    Page("plan-review", lambda demo: f"/plans/{demo.plan}/parties/hcua/review/", "co_chair"),
+    Page("plan-claim", lambda demo: f"/plans/{demo.plan}/benchmarks/{demo.untouched}/claim/", "desk_officer"),
+    Page("plan-verify", lambda demo: f"/plans/{demo.plan}/benchmarks/{demo.claimed}/verify/", "co_chair"),
+    Page("plans-of-party", "/plans/parties/mnla/", "co_chair"),
+    Page("plans-of-nobody", "/plans/parties/jnim/", "desk_officer"),
     Page("parties", "/parties/", "co_chair"),
     Page(
         "parties-narrowed", "/parties/?q=front&kind=armed_group&situation=XX&on=2014-01-01", "field_monitor"

@@ -13,7 +13,7 @@ SENTENCES: dict[str, Promise] = {
     "letters.no_such_road": _("The letter cannot take this step from where it stands."),
     "letters.own_draft": _("A letter is cleared by someone other than the person who drafted it."),
     "letters.no_reply_to_a_statement": _("A public statement waits for no reply."),
-    "letters.not_sent_yet": _("The letter was not sent yet, so nobody can have replied to it."),
+    "letters.not_sent_yet": _("The letter was not sent yet, so nobody can have replied to it. Note the day on which it was sent first."),
     "letters.in_the_future": _("The day lies in the future."),
     "letters.before_the_last": _("The day lies before the last step of the letter."),
     "letters.nothing_said": _("Say in a sentence what was answered or found."),

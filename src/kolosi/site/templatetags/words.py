@@ -4,10 +4,11 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import ngettext_lazy
 
@@ -35,6 +36,12 @@ def sentence(code: str) -> str:
 def shares(parts: Iterable[tuple[str, str, int]], words: str) -> dict[str, Any]:
     """Show parts of a whole, each (tone, label, count), with their key; `words` says the picture aloud."""
     return {"shares": parts_of_a_whole.shares(parts), "words": words}
+
+
+@register.inclusion_tag("parts/thread.html", takes_context=True)
+def thread(context: Mapping[str, Any], ref: str) -> dict[str, Any]:
+    """Link to the thread of whatever has that reference, for whoever may walk it: `{% thread page.ref %}`."""
+    return {"path": reverse("thread", args=[ref]) if context["viewer"].may("thread.read") else ""}
 
 
 @register.filter
