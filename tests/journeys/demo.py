@@ -20,8 +20,10 @@ from tests.journeys import (
     figures,
     incidents,
     letters,
+    listing,
     parties,
     places,
+    plans,
     releases,
     reports,
     verification,
@@ -38,6 +40,7 @@ def build(cast: ModuleType) -> SimpleNamespace:
     documents.build(cast, demo)
     letters.build(cast, demo)
     parties.build(cast, demo)
+    plans.build(cast, demo)
     places.build(cast, demo)
     incidents.build(cast, demo)
     bringing.build(cast, demo)
@@ -45,6 +48,7 @@ def build(cast: ModuleType) -> SimpleNamespace:
     releases.build(cast, demo)
     reports.build(cast, demo)
     verification.build(cast, demo)
+    listing.build(cast, demo)
     return demo
 
 
