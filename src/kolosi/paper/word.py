@@ -89,8 +89,8 @@ def table(book: Any, head: Sequence[str], rows: Sequence[Sequence[Cell]], wide: 
     for told in rows:
         row = made.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, text in zip(row.cells, told, strict=True):
-            put(cell, text) if isinstance(text, str) else _lead(cell, *text)
+        for cell, said in zip(row.cells, told, strict=True):
+            put(cell, said) if isinstance(said, str) else _lead(cell, *said)
     for column, width in zip(made.columns, wide, strict=True):
         column.width = Cm(width)
     for row in made.rows:

@@ -1,6 +1,7 @@
 """Reads of the room: figures as known at any moment, frozen sets, and how they differ."""
 
-from kolosi.counting.queries.attributed import Attributed, attributed
+from kolosi.counting.gateways.behind import Attributed
+from kolosi.counting.queries.attributed import attributed
 from kolosi.counting.queries.cells import cells
 from kolosi.counting.queries.corrections import Notice, corrections
 from kolosi.counting.queries.extracts import Freshness, up_to_date

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from kolosi.counting.gateways import behind
-from kolosi.counting.gateways.behind import Attributed
 from kolosi.counting.queries.extracts import opened
 from kolosi.counting.queries.figures import question
 from kolosi.kernel.periods import Period
@@ -15,7 +14,7 @@ BEGINNING = date(1900, 1, 1)
 
 def attributed(
     viewer: Viewer, parties: Collection[str], types: Collection[str], *, at: datetime, situation: str
-) -> tuple[Attributed, ...]:
+) -> tuple[behind.Attributed, ...]:
     """Return the verified violations of those parties and types in a situation, as known at a moment (R03, R08).
 
     What a viewer may read of each is for the caller to say: whoever sees figures is not let into records.

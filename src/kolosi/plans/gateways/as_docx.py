@@ -40,7 +40,7 @@ def _section(book: Any, section: Section) -> None:
 
 def _chart(book: Any, chart: Chart) -> None:
     book.add_paragraph(chart.caption, style="Caption")
-    picture = trend.png(trend.Trend(tuple(tuple(one) for one in chart.years), chart.names, chart.signed))
+    picture = trend.png(trend.Trend(chart.years, chart.names, chart.signed))
     shape = book.add_picture(io.BytesIO(picture), width=Cm(13))
     shape._inline.docPr.set("descr", chart.words)
     book.add_paragraph(chart.words).runs[0].font.size = Pt(8.5)

@@ -62,7 +62,7 @@ def compliance(viewer: Viewer, party: str, *, at: datetime) -> Compliance | None
                 flag=one.flag,
                 open=one.open,
                 benchmarks=shown_benchmarks(viewer, plan, on=on),
-                kept=kept(viewer, plan, bound, names, at=at, party="" if own else party),
+                kept=kept(viewer, plan, bound, at=at, party="" if own else party, names=names),
             )
         )
     found.sort(key=lambda one: str(one.row.plan.signed.signed), reverse=True)

@@ -7,15 +7,16 @@ record is told only how many there are.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from kolosi.counting import queries as counting
 from kolosi.incidents import queries as incidents
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
 from kolosi.parties.queries import PartyRef, shapes
-from kolosi.plans.queries.bound import named
 from kolosi.plans.rules import breaches
 from kolosi.plans.rules.binding import Bound, binding
+from kolosi.plans.rules.breaches import Year
 from kolosi.plans.rules.facts import Answer, Plan
 
 
@@ -39,7 +40,7 @@ class Kept:
     perhaps: int
     unseen: int
     answered: int  # of those that may be read
-    years: tuple[breaches.Year, ...]
+    years: tuple[Year, ...]
 
     @property
     def total(self) -> int:
@@ -51,12 +52,15 @@ def kept(
     viewer: Viewer,
     plan: Plan,
     bound: Collection[Bound],
-    names: Mapping[str, PartyRef],
     *,
     at: datetime,
     party: str = "",
+    names: Mapping[str, PartyRef] = MappingProxyType({}),
 ) -> Kept | None:
-    """Return how the commitment is kept, by all whom it binds or by one party of them, as known at that moment."""
+    """Return how the commitment is kept, by all whom it binds or by one party of them, as known at that moment.
+
+    Parties are named by `names`, or by their codes.
+    """
     if not viewer.may("counting.read", situation=plan.situation):
         return None
     acts = _acts(viewer, plan, {one.party for one in bound if party in {"", one.party}}, at)
@@ -78,7 +82,7 @@ def breaches_of(viewer: Viewer, plan: Plan, *, at: datetime) -> tuple[Breach, ..
     """Return the breach signals of a commitment whose records the viewer may read."""
     register = parties.book(viewer)
     bound = binding(plan, register.ties, register.became, on=at.date())
-    told = kept(viewer, plan, bound, named(viewer, register), at=at)
+    told = kept(viewer, plan, bound, at=at)
     return told.breaches if told else ()
 
 
@@ -103,7 +107,7 @@ def _breach(
 ) -> Breach:
     return Breach(
         signal,
-        names[signal.party].name,
+        names[signal.party].name if signal.party in names else signal.party,
         shapes.label(viewer, "violation_types", signal.act.type),
         titles[signal.act.incident],
         tuple(one for one in plan.answers if one.violation == signal.act.violation),

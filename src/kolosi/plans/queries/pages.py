@@ -124,7 +124,7 @@ def commitment(viewer: Viewer, ref: str, *, at: datetime) -> Page | None:
         on=on,
         benchmarks=tuple(_benchmark(viewer, one, people, may, on) for one in plan.benchmarks),
         bound=tuple(_shown(one, names, people, on) for one in bound),
-        kept=kept(viewer, plan, bound, names, at=at),
+        kept=kept(viewer, plan, bound, at=at, names=names),
         may=may,
         past=access.told(viewer, ledger.entries(viewer, about=ref, limit=50)),
     )
@@ -168,7 +168,7 @@ def _ref(names: Mapping[str, parties.PartyRef], code: str) -> parties.PartyRef:
 
 def _people(plan: Plan) -> set[str]:
     steps = {step.by for one in plan.benchmarks for step in one.steps}
-    return steps | {one.by for one in (*plan.decided, *plan.answers)}
+    return steps | {one.by for one in plan.decided} | {one.by for one in plan.answers}
 
 
 def _benchmark(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.plans.rules.facts import Signed, Terms
@@ -65,10 +65,9 @@ def make(cast: "Mapping[str, Viewer]", at: datetime) -> None:
     from kolosi.plans import operations
 
     officer, moment = cast["desk_officer"], at - timedelta(days=600)
-    told = {"situation": "ML", "by": officer, "at": moment}
-    operations.sign(told=PROTOCOL, **told)
-    operations.sign(told=PLATFORM, **told)
-    plan = operations.sign(told=COORDINATION, simulated=True, **told)
+    for one in (PROTOCOL, PLATFORM):
+        operations.sign(situation="ML", told=one, by=officer, at=moment)
+    plan = operations.sign(situation="ML", told=COORDINATION, simulated=True, by=officer, at=moment)
     for terms, steps in BENCHMARKS:
         _benchmark(cast, plan, terms, steps, moment)
 
@@ -86,7 +85,9 @@ def _benchmark(
     terms = terms._replace(text=marked(terms.text), indicator=marked(terms.indicator))
     ref = operations.undertake(ref=plan, terms=terms, by=officer, at=at)
     for number, (act, on, said) in enumerate(steps):
-        told = {"ref": plan, "benchmark": ref, "number": number, "on": on, "said": marked(said), "at": at}
+        told: dict[str, Any] = {
+            "ref": plan, "benchmark": ref, "number": number, "on": on, "said": marked(said), "at": at,
+        }  # fmt: skip
         if act == "begin":
             operations.begin(**told, by=officer)
         elif act == "claim":
