@@ -6,35 +6,19 @@ joint, so that nobody adds two parties up.
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
-from typing import NamedTuple
 
 from kolosi.counting import queries as counting
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.tables import parties_in
 from kolosi.kernel.periods import Period
 from kolosi.kernel.viewer import Viewer
-from kolosi.listing.rules.despite import Number
+from kolosi.listing.rules.annexes import types_of
+from kolosi.listing.rules.despite import Credited
 from kolosi.parties import queries as parties
 from kolosi.parties import rules as alliances
 from kolosi.reference.rules import code_list
 
 READ = "counting.read"
-
-
-class Credited(NamedTuple):
-    """A verified violation as it counts for one party: its trigger and its last day."""
-
-    party: str
-    trigger: str
-    last: date
-    units: int
-    jointly: bool
-    at_least: bool
-
-
-def types_of(trigger: str) -> tuple[str, ...]:
-    """Return the types of violation that a trigger is about."""
-    return tuple(code_list("listing_triggers")[trigger].more["types"])
 
 
 def credited(
@@ -46,16 +30,6 @@ def credited(
     triggers = {kind: trigger for trigger in code_list("listing_triggers") for kind in types_of(trigger)}
     found = counting.attributed(viewer, register.approved, triggers, at=at, situation=situation)
     return tuple(_credited(found, triggers, _Chains(register)))
-
-
-def by_year(found: Iterable[Credited]) -> dict[tuple[str, str, int], Number]:
-    """Return the numbers by party, trigger and year in which the violation ended (R05)."""
-    told: dict[tuple[str, str, int], Number] = {}
-    for one in found:
-        key = (one.party, one.trigger, one.last.year)
-        before = told.get(key, Number())
-        told[key] = before.and_also(one.units, jointly=one.jointly, at_least=one.at_least)
-    return told
 
 
 def pending(

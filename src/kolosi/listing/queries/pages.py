@@ -7,8 +7,10 @@ from kolosi.kernel.folding import folded
 from kolosi.kernel.viewer import Viewer
 from kolosi.listing.queries import annexes, counts, standing
 from kolosi.listing.queries.standing import Column, Line, Together
-from kolosi.listing.rules import delisting
+from kolosi.listing.rules import delisting, despite
+from kolosi.listing.rules.annexes import types_of
 from kolosi.listing.rules.delisting import Checked, Missing, Plan
+from kolosi.listing.rules.despite import Credited
 from kolosi.parties import queries as parties
 from kolosi.parties.queries.shapes import ref_of
 from kolosi.plans.queries import bound
@@ -71,9 +73,9 @@ def matrix(viewer: Viewer, situation: str, *, at: datetime) -> Matrix | None:
         return None
     register = parties.book(viewer)
     told = standing.of_situation(viewer, situation, register, annexes.reports(viewer))
-    shown = standing.columns(told, today=at.date())
+    shown = told.columns(today=at.date())
     found = counts.credited(viewer, situation, register, at=at)
-    numbers = None if found is None else counts.by_year(found)
+    numbers = None if found is None else despite.by_year(found)
     names = _names(viewer, register)
     lines = [
         standing.line(viewer, told, party, trigger, shown, numbers, names)
@@ -101,10 +103,10 @@ def page(viewer: Viewer, situation: str, party: str, trigger: str, *, at: dateti
     if not known or situation not in code_list("situations") or not viewer.may("listing.read"):
         return None
     told = standing.of_situation(viewer, situation, register, annexes.reports(viewer))
-    shown = standing.columns(told, today=at.date())
+    shown = told.columns(today=at.date())
     found = counts.credited(viewer, situation, register, at=at)
     names = _names(viewer, register)
-    numbers = None if found is None else counts.by_year(found)
+    numbers = None if found is None else despite.by_year(found)
     checked = _checked(viewer, situation, party, trigger, found, register, at=at)
     triggers = tuple(trigger_of(viewer, code) for code in code_list("listing_triggers"))
     return Page(
@@ -141,7 +143,7 @@ def _checked(
     situation: str,
     party: str,
     trigger: str,
-    found: tuple[counts.Credited, ...] | None,
+    found: tuple[Credited, ...] | None,
     register: parties.Book,
     *,
     at: datetime,
@@ -162,7 +164,7 @@ def _checked(
 
 def _plan(viewer: Viewer, party: str, trigger: str, *, on: date) -> Plan:
     """Return how the action plans on the trigger stand: implemented once every type of violation in it is."""
-    types = counts.types_of(trigger)
+    types = types_of(trigger)
     if all(bound.fully_implemented(viewer, party, one, on) for one in types):
         return Plan.IMPLEMENTED
     return Plan.UNFINISHED if any(bound.pledges(viewer, party, one, on) for one in types) else Plan.NONE

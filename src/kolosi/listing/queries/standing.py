@@ -98,6 +98,13 @@ class Annexes:
             found[year] = told if year in self.reports else None
         return found
 
+    def columns(self, *, today: date) -> tuple[Column, ...]:
+        """Return the reports that are shown: some years before the first recorded one until the year after the last."""
+        first = min(self.reports, default=today.year) - BEFORE
+        last = max(self.reports, default=today.year - 1) + 1
+        years = range(first, min(last, today.year) + 1)[-MOST:]
+        return tuple(_column(year, self.reports.get(year)) for year in years)
+
 
 def of_situation(
     viewer: Viewer, situation: str, register: parties.Book, reports: Iterable[annexes.Recorded]
@@ -115,16 +122,6 @@ def _listed(told: annexes.Recorded, situation: str, register: parties.Book) -> d
         for member in under:
             own.setdefault(member, (entry, umbrella))
     return own
-
-
-def columns(told: Annexes, *, today: date) -> tuple[Column, ...]:
-    """Return the reports that are shown: some years before the first recorded one until the year after the last."""
-    first, last = (
-        min(told.reports, default=today.year) - BEFORE,
-        max(told.reports, default=today.year - 1) + 1,
-    )
-    years = range(first, min(last, today.year) + 1)[-MOST:]
-    return tuple(_column(year, told.reports.get(year)) for year in years)
 
 
 def _column(year: int, report: annexes.Recorded | None) -> Column:

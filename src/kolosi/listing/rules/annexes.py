@@ -81,6 +81,11 @@ class Complaint(NamedTuple):
     reason: Obstacle
 
 
+def types_of(trigger: str) -> tuple[str, ...]:
+    """Return the types of violation that a trigger is about."""
+    return tuple(code_list("listing_triggers")[trigger].more["types"])
+
+
 def letters(triggers: Collection[str]) -> tuple[str, ...]:
     """Return the letters of triggers in the order of the list."""
     return tuple(

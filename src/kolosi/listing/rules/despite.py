@@ -1,5 +1,7 @@
 """Verified numbers beside listing, year by year: what a report on a year said, and what is known of that year."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from kolosi.listing.rules.standing import Standing
@@ -17,6 +19,27 @@ class Number(NamedTuple):
         return Number(
             self.verified + units, self.jointly + (units if jointly else 0), self.at_least or at_least
         )
+
+
+class Credited(NamedTuple):
+    """A verified violation as it counts for one party: its trigger and its last day."""
+
+    party: str
+    trigger: str
+    last: date
+    units: int
+    jointly: bool
+    at_least: bool
+
+
+def by_year(found: Iterable[Credited]) -> dict[tuple[str, str, int], Number]:
+    """Return the numbers by party, trigger and year in which the violation ended (R05)."""
+    told: dict[tuple[str, str, int], Number] = {}
+    for one in found:
+        key = (one.party, one.trigger, one.last.year)
+        before = told.get(key, Number())
+        told[key] = before.and_also(one.units, jointly=one.jointly, at_least=one.at_least)
+    return told
 
 
 def is_despite(number: Number | None, standing: Standing) -> bool:
