@@ -104,7 +104,10 @@ def _grids(one: Under, address: str) -> Iterator[Grid]:
             for shown in one.kept.breaches[:MOST]
         )
         head = (_("Violation"), _("Type"), _("Occurred"), _("After the signature"))
-        yield Grid(_("Breach signals that you may read"), head, told, (4.2, 4.4, 4.2, 3.4))
+        caption = _("Breach signals that you may read")
+        if len(one.kept.breaches) > MOST:
+            caption = _("The latest %(most)s of the breach signals that you may read") % {"most": MOST}
+        yield Grid(caption, head, told, (4.2, 4.4, 4.2, 3.4))
 
 
 def _record(signal: Signal, address: str) -> tuple[str, str]:

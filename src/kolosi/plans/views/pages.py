@@ -1,6 +1,7 @@
 """Pages that read commitments: the list, one commitment, how a party keeps what binds it, pictures and the briefing."""
 
 from django.core import signing
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from kolosi.plans.views import pictures
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 A_YEAR = 365 * 24 * 60 * 60
+A_PAGE = 50  # signals
 
 
 @gate.needs("plans.read")
@@ -33,8 +35,10 @@ def commitment(request: gate.Request, ref: str) -> HttpResponse:
     page = queries.commitment(request.viewer, ref, at=timezone.now())
     if page is None:
         raise Absent
+    breaches = page.kept.breaches if page.kept else ()
     shown = {
         "page": page,
+        "breaches": Paginator(breaches, A_PAGE).get_page(request.GET.get("page")),
         "picture": pictures.picture(page.kept, page.row.plan),
         "simulated": page.row.plan.simulated,
     }
