@@ -53,6 +53,20 @@ def test_members_of_members_are_bound_through_the_one_who_signed() -> None:
     assert found["brook"].through == "roof"
 
 
+def test_what_happens_above_or_beside_the_one_who_signed_raises_no_flag() -> None:
+    beside = (tie("roof", "2018-01-01", umbrella="sky"), tie("river", "2018-02-01", umbrella="bridge"))
+    found = bound(tie("river", "2014"), tie("hill", "2017-06-15"), *beside)
+    assert (found["river"].flag, found["hill"].since) == (Flag.NONE, "2017-06-15")
+    assert set(found) == {"roof", "river", "hill"}
+
+
+def test_a_member_joins_through_another() -> None:
+    found = bound(tie("river", "2014"), tie("brook", "2017-06-15", umbrella="river"))
+    assert (found["brook"].flag, found["brook"].since) == (Flag.JOINED_LATER, "2017-06-15")
+    found = bound(tie("river", "2014", "2017-12-31"), tie("brook", "2014", umbrella="river"))
+    assert (found["brook"].flag, found["brook"].since) == (Flag.LEFT, "2017-12-31")
+
+
 def test_who_left_was_bound_until_then() -> None:
     one = bound(tie("river", "2014", "2017-12-31"))["river"]
     assert one.holds(date(2017, 12, 31)) is Holding.YES

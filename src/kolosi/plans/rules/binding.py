@@ -127,7 +127,7 @@ def _member(
     *,
     sure: bool,
 ) -> Bound:
-    own = [tie for tie in ties if tie.member in {party, *_above(party, ties, signed.last, on)}]
+    own = _way(party, signatory, ties, (signed.last, on))
     joined = max(
         (day for tie in own if (day := tie.spell.first_day) and signed.last < day <= on), default=None
     )
@@ -140,9 +140,15 @@ def _member(
     return Bound(party, signatory, flag, since, (Reach(begun, None, sure and flag is Flag.NONE),))
 
 
-def _above(party: str, ties: Collection[Tie], *days: date) -> set[str]:
+def _way(party: str, signatory: str, ties: Collection[Tie], days: Collection[date]) -> list[Tie]:
+    """Return the memberships on the way from the party up to who signed, on any of those days; none beyond or beside."""
     memberships = [tie.membership for tie in ties]
-    return {name for day in days for name in umbrellas(party, memberships, on=day)}
+
+    def above(name: str) -> set[str]:
+        return {roof for day in days for roof in umbrellas(name, memberships, on=day)}
+
+    between = {name for name in above(party) if signatory in above(name)}
+    return [tie for tie in ties if tie.member in {party, *between} and tie.umbrella in {signatory, *between}]
 
 
 def _follow(found: dict[str, Bound], became: Collection[Became], on: date) -> None:
