@@ -9,6 +9,7 @@ from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
 from kolosi.parties.forms import HalfKnownField, coded, day, line, situations, source
 from kolosi.plans.rules.facts import Plan, Signed, Terms
+from kolosi.plans.rules.progress import origins
 
 
 def _words(label: Any, *, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -179,7 +180,8 @@ class ClaimForm(VerifyForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["origin"].choices = coded("source_kinds", viewer)  # type: ignore[attr-defined]
+        known = origins(verifies=False)
+        self.fields["origin"].choices = [one for one in coded("plan_origins", viewer) if one[0] in known]  # type: ignore[attr-defined]
         self.fields["evidence"].required = False
 
 

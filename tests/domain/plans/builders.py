@@ -74,7 +74,7 @@ class Pledge:
             "number": 0,
             "on": ON,
             "said": "All were released.",
-            "origin": "addressee",
+            "origin": "party",
             "by": self.officer,
         }
         operations.claim(ref=self.ref, benchmark=benchmark, **{**told, **changes}, at=AT)

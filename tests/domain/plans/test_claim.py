@@ -25,10 +25,11 @@ def test_who_verifies_does_not_claim() -> None:
         who.claim(who.undertake(), by=who.chair)
 
 
-def test_it_says_where_it_comes_from() -> None:
+@pytest.mark.parametrize("origin", ["rumour", "un_verified"])
+def test_it_says_where_it_comes_from_and_never_that_it_is_verified(origin: str) -> None:
     who = Pledge()
     with pytest.raises(Refused) as refused:
-        who.claim(who.undertake(), origin="rumour")
+        who.claim(who.undertake(), origin=origin)
     assert refused.value.obstacles == {Obstacle.NO_SUCH_SOURCE}
 
 
@@ -36,7 +37,7 @@ def test_the_page_claims() -> None:
     who = Pledge()
     window, benchmark = browser(who.officer), who.undertake()
     path = f"/plans/{who.ref}/benchmarks/{benchmark}/claim/"
-    typed = {"number": 0, "on": "2018-06-01", "said": "All were released.", "origin": "addressee"}
+    typed = {"number": 0, "on": "2018-06-01", "said": "All were released.", "origin": "party"}
     assert window.get(path).status_code == 200
     assert window.post(path, {**typed, "on": "2999-01-01"}).status_code == 422
     assert window.post(path, {**typed, "evidence": "A letter of May\n\nA list"}).status_code == 302

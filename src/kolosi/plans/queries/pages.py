@@ -200,7 +200,7 @@ def _step(viewer: Viewer, step: Step, people: Mapping[str, str]) -> ShownStep:
         step,
         shapes.label(viewer, "plan_statuses", step.status),
         TONES[step.status],
-        shapes.label(viewer, "source_kinds", step.origin) if step.origin else "",
+        shapes.label(viewer, "plan_origins", step.origin) if step.origin else "",
         people.get(step.by, ""),
     )
 

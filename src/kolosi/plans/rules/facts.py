@@ -59,7 +59,7 @@ class Step(NamedTuple):
     status: Status
     on: date
     said: str
-    origin: str  # a code of `source_kinds`, where it claims or verifies
+    origin: str  # a code of `plan_origins`, where it claims or verifies
     evidence: tuple[str, ...]
     by: str
     at: datetime

@@ -47,13 +47,18 @@ def obstacles_to_moving(
         Obstacle.NO_SUCH_ROAD: move.to not in ROADS[last.status if last else Status.NOT_STARTED],
         Obstacle.OWN_CLAIM: verifies and last is not None and last.by == by,
         Obstacle.NO_EVIDENCE: verifies and not any(one.strip() for one in move.evidence),
-        Obstacle.NO_SUCH_SOURCE: bool(move.origin) and move.origin not in code_list("source_kinds"),
+        Obstacle.NO_SUCH_SOURCE: bool(move.origin) and move.origin not in origins(verifies=verifies),
         Obstacle.NOTHING_SAID: not move.said.strip(),
         Obstacle.IN_THE_FUTURE: move.on > today,
         Obstacle.BEFORE_THE_LAST: last is not None and move.on < last.on,
         Obstacle.BEFORE_SIGNATURE: signed is not None and move.on < signed.first,
     }
     return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def origins(*, verifies: bool) -> tuple[str, ...]:
+    """Return where a verification can come from, or a claim."""
+    return tuple(code for code in code_list("plan_origins") if (code == UN_VERIFIED) is verifies)
 
 
 class Tally(NamedTuple):

@@ -91,6 +91,6 @@ def _benchmark(
         if act == "begin":
             operations.begin(**told, by=officer)
         elif act == "claim":
-            operations.claim(**told, origin="addressee", by=officer)
+            operations.claim(**told, origin="party", by=officer)
         else:
             operations.verify(**told, evidence=(marked("Report of visits"),), by=cast["co_chair"])
