@@ -54,6 +54,16 @@ def test_a_member_counts_for_its_umbrella_and_is_listed_with_it_where_the_annex_
     assert (river[2017].standing, cells("hill")[2018].standing) == (Standing.NEVER, Standing.NEVER)
 
 
+def test_a_member_with_an_entry_of_its_own_is_listed_for_both():
+    alliance()
+    recorded(
+        ROOF._replace(affiliates=True), ROOF._replace(party="river", named="River", triggers=("abduction",))
+    )
+    own, through = cells("river", "abduction")[2018], cells("river", "killing")[2018]
+    assert (own.standing, own.through) == (Standing.LISTED, None)
+    assert (through.standing, through.through.code) == (Standing.LISTED, "roof")
+
+
 def test_numbers_are_for_those_who_see_figures_and_listings_for_all_who_read_them():
     alliance()
     plans.killing(cast.information_manager("ML"), "roof", "2017-05-03")

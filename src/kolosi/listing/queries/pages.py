@@ -92,7 +92,7 @@ def matrix(viewer: Viewer, situation: str, *, at: datetime) -> Matrix | None:
         tuple(standing.together(viewer, told, chosen)),
         bool(told.reports),
         found is not None,
-        any(one.simulated for one in told.reports.values()),
+        told.simulated,
     )
 
 
@@ -113,7 +113,7 @@ def page(viewer: Viewer, situation: str, party: str, trigger: str, *, at: dateti
         situation=situation,
         label=code_list("situations")[situation].labelled(viewer.language),
         party=names[party],
-        simulated=register.approved[party].simulated,
+        simulated=register.approved[party].simulated or told.simulated,
         trigger=trigger_of(viewer, trigger),
         triggers=triggers,
         line=standing.line(viewer, told, names[party], trigger, shown, numbers, names),

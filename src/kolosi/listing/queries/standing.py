@@ -86,17 +86,26 @@ class Annexes:
 
     reports: Mapping[int, annexes.Recorded]
     entries: Mapping[
-        int, Mapping[str, tuple[Entry, str]]
-    ]  # with the umbrella through which it is listed, or ""
+        int, Mapping[str, tuple[Entry, ...]]
+    ]  # a party's own entry before those of its umbrellas
+
+    @property
+    def simulated(self) -> bool:
+        """Say whether one of the reports is invented."""
+        return any(one.simulated for one in self.reports.values())
+
+    def entry(self, year: int, party: str, trigger: str = "") -> Entry | None:
+        """Return the entry by which a report lists a party, for one trigger or for any."""
+        told = self.entries.get(year, {}).get(party, ())
+        return next((one for one in told if not trigger or trigger in one.triggers), None)
 
     def listed(self, party: str, trigger: str = "") -> dict[int, bool | None]:
         """Return which reports list a party, for one trigger or for any; years between without a report too."""
-        found: dict[int, bool | None] = {}
-        for year in range(min(self.reports, default=0), max(self.reports, default=-1) + 1):
-            entry = self.entries.get(year, {}).get(party)
-            told = entry is not None and (not trigger or trigger in entry[0].triggers)
-            found[year] = told if year in self.reports else None
-        return found
+        years = range(min(self.reports, default=0), max(self.reports, default=-1) + 1)
+        return {
+            year: self.entry(year, party, trigger) is not None if year in self.reports else None
+            for year in years
+        }
 
     def columns(self, *, today: date) -> tuple[Column, ...]:
         """Return the reports that are shown: some years before the first recorded one until the year after the last."""
@@ -114,14 +123,14 @@ def of_situation(
     return Annexes(found, {year: _listed(one, situation, register) for year, one in found.items()})
 
 
-def _listed(told: annexes.Recorded, situation: str, register: parties.Book) -> dict[str, tuple[Entry, str]]:
-    own = {one.party: (one, "") for one in told.annex.entries if one.situation == situation}
+def _listed(told: annexes.Recorded, situation: str, register: parties.Book) -> dict[str, tuple[Entry, ...]]:
+    own = [one for one in told.annex.entries if one.situation == situation]
+    found = {one.party: (one,) for one in own}
     day = date(told.annex.data_year, 12, 31)
-    for umbrella, (entry, _) in list(own.items()):
-        under = alliances.members(umbrella, register.memberships, on=day) if entry.affiliates else ()
-        for member in under:
-            own.setdefault(member, (entry, umbrella))
-    return own
+    for entry in (one for one in own if one.affiliates):
+        for member in alliances.members(entry.party, register.memberships, on=day):
+            found[member] = (*found.get(member, ()), entry)
+    return found
 
 
 def _column(year: int, report: annexes.Recorded | None) -> Column:
@@ -144,16 +153,15 @@ def line(
     def cell(column: Column) -> Cell:
         how = road.get(column.report, Standing.UNRECORDED)
         number = None if numbers is None else numbers.get((party.code, trigger, column.year), Number())
-        entry, through = told.entries.get(column.report, {}).get(party.code, (None, ""))
-        listed = how in standing.IS_LISTED
+        entry = told.entry(column.report, party.code, trigger)
         label = _standing(how)
         return Cell(
             column,
             how,
             label.labelled(viewer.language),
             label.more["tone"],
-            entry.section if entry and listed else "",
-            names.get(through) if listed else None,
+            entry.section if entry else "",
+            names.get(entry.party) if entry and entry.party != party.code else None,
             number,
             despite.is_despite(number, how),
         )
