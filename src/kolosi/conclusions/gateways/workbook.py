@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kolosi.conclusions.gateways import book as books
 from kolosi.conclusions.gateways.unreadable import gettext_noop
 from kolosi.conclusions.rules import exchange
+from kolosi.kernel import workbooks
 
 Translate = Callable[[str], str]
 ASKS, READ_ME = gettext_noop("Asks"), gettext_noop("Read me")
 _EXPLAINED = (
     gettext_noop("This workbook lists what the United Nations asked of you, and is yours to fill in."),
     gettext_noop("Fill in the light cells of the sheet “Asks”. Leave empty what you cannot say: an empty cell says nothing."),
-    gettext_noop("Grey cells are protected. Please do not change ids, and do not move rows between workbooks."),
+    gettext_noop("Grey cells are protected. Please do not change ids, and do not move rows between workworkbooks."),
     gettext_noop("Choose your answer and how far you are from the lists. “Declined” is an answer that we record as such."),
     gettext_noop("A day can be a date, or text such as 2018-05-04, 2018-05 or 2018."),
     gettext_noop("Do not write names or details of children, victims, witnesses or sources."),
@@ -52,7 +52,7 @@ class Travelling:
 def written(sent: Travelling, translate: Translate) -> bytes:
     """Return the workbook as XLSX, its words in the language that `translate` speaks."""
     held = io.BytesIO()
-    book = books.opened(held, title=sent.ref, on=sent.on)
+    book = workbooks.opened(held, title=sent.ref, on=sent.on)
     look = _Look(book)
     _explain(book.add_worksheet(translate(READ_ME)), sent, look, translate)
     _asks(book.add_worksheet(translate(ASKS)), sent, look, translate)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kolosi.incidents.gateways import sheets
 from kolosi.incidents.gateways.sheets_written import Exported, rows
-from kolosi.incidents.gateways.workbook_opened import FORMULA
+from kolosi.kernel.tables import FORMULA
 from kolosi.reference.facts import ENTRIES
 
 _FIXED = (1980, 1, 1, 0, 0, 0)  # the same incidents give the same bytes

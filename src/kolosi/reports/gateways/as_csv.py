@@ -3,6 +3,7 @@
 import csv
 import io
 
+from kolosi.kernel.tables import in_csv
 from kolosi.reports.rules.content import Product, Tidy
 
 COLUMNS = (
@@ -34,7 +35,7 @@ def written(product: Product) -> bytes:
     lines.writerow([name for name, _ in COLUMNS])
     lines.writerow([tag for _, tag in COLUMNS])
     lines.writerows(
-        [_safe(one) for one in row] for row in map(lambda tidy: values(product, tidy), product.tidy)
+        [in_csv(one) for one in row] for row in map(lambda tidy: values(product, tidy), product.tidy)
     )
     return held.getvalue().encode()
 
@@ -50,7 +51,3 @@ def values(product: Product, one: Tidy) -> tuple[str | int, ...]:
 
 def _yes(told: bool) -> str:
     return "yes" if told else "no"
-
-
-def _safe(value: str | int) -> str | int:
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value

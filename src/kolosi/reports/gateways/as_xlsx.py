@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
+from kolosi.kernel.tables import is_formula
 from kolosi.reports.gateways import as_csv
 from kolosi.reports.rules.content import Cell, Grid, Product, Tidy
 from kolosi.reports.rules.words import Tongue
@@ -87,7 +88,7 @@ def _number(sheet: Any, row: int, at: int, cell: Cell, form: Any) -> None:
 
 
 def _words(sheet: Any, row: int, at: int, text: str, look: dict[str, Any], form: Any = None) -> None:
-    sheet.write_string(row, at, text, look["quoted"] if text[:1] in {"=", "+", "-", "@"} else form)
+    sheet.write_string(row, at, text, look["quoted"] if is_formula(text) else form)
 
 
 def _tidy(sheet: Any, product: Product, look: dict[str, Any]) -> None:
