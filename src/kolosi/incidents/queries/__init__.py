@@ -1,6 +1,7 @@
 """Reads of the room: incidents as told, lists and pages of them, and what was recorded of violations over time."""
 
 from kolosi.incidents.queries.gazetteer import PlaceFound, places_found
+from kolosi.incidents.queries.points import Spot, Spots, points
 from kolosi.incidents.queries.recorded import (
     Child,
     Marks,
@@ -18,6 +19,6 @@ from kolosi.incidents.queries.titles import titles
 from kolosi.incidents.queries.views import KeptView, kept_views
 
 __all__ = [
-    "EVERY", "Child", "Found", "KeptView", "Marks", "PlaceFound", "Recorded", "RecordedViolation", "Row", "Sheet", "Sought", "Telling", "incident",
-    "incidents", "kept_views", "marks", "places_found", "recorded", "scope", "stamp", "telling", "tellings", "titles",
+    "EVERY", "Child", "Found", "KeptView", "Marks", "PlaceFound", "Recorded", "RecordedViolation", "Row", "Sheet", "Sought", "Spot", "Spots", "Telling", "incident",
+    "incidents", "kept_views", "marks", "places_found", "points", "recorded", "scope", "stamp", "telling", "tellings", "titles",
 ]  # fmt: skip
