@@ -9,7 +9,8 @@ import pytest
 from pyarrow import parquet
 from typer.testing import CliRunner, Result
 
-from kolosi.site.command import application
+from kolosi.counting.rules import admitted
+from kolosi.site.command import application, figures
 from tests.conftest import SHARED
 
 SETS = SHARED / "figures" / "published_sets.json"
@@ -55,6 +56,12 @@ def test_a_set_is_counted_again_from_simulated_records(tmp_path: Path) -> None:
     [
         ("{", ["reconcile"], "The file cannot be read"),
         ("[1]", ["reconcile"], "holds no published sets"),
+        ("[" * 100_000, ["reconcile"], "nested too deeply"),
+        ('{"RU": ' + "9" * 5000 + "}", ["reconcile"], "The file cannot be read"),
+        ('{"RU": 1, "RU": 2}', ["reconcile"], "told twice in one place: RU"),
+        ('{"RU": NaN}', ["calibrate"], "NaN is no number"),
+        ('[{"id": "a"}, {"id": "a"}]', ["calibrate"], "a set is told twice: a"),
+        ('{"total": 5000000}', ["calibrate"], "total: not more than 1000000 records"),
         ('{"sets": []}', ["calibrate", "--set", "none"], "There is no set none"),
         ("{}", ["persons"], "is not a Parquet file"),
     ],
@@ -67,6 +74,47 @@ def test_what_cannot_be_read_is_said_in_one_sentence(
     said = run(words[0], str(path), *words[1:])
     assert said.exit_code == 2
     assert sentence in said.stderr
+
+
+@pytest.mark.parametrize("command", ["reconcile", "calibrate"])
+def test_a_set_that_cannot_be_taken_is_named_by_field_and_reason_and_the_others_are_held(
+    tmp_path: Path, command: str
+) -> None:
+    bad = {"id": "bad", "RU": {"total": 6, "by_party": {"Alpha": "four"}}, "period": "first quarter"}
+    path = written(tmp_path, {"sets": [bad, SIMULATED, 3]})
+    said = run(command, path)
+    assert said.exit_code == 1
+    assert said.stdout.startswith("simulated: ")
+    assert said.stderr.splitlines() == [
+        "bad, RU by_party Alpha: A whole number is expected, or a bound such as 'at least 20'. (four)",
+        "bad, period: Days are expected, such as 2017, 2017Q2, or a first and a last day. (first quarter)",
+        "set 3: An object with the numbers of one set is expected here. (3)",
+    ]
+    told = json.loads(run(command, path, "--json").stdout)
+    assert [one["id"] for one in told["sets"]] == ["simulated"]
+    assert [(one["set"], one["field"]) for one in told["refused"]] == [
+        ("bad", "RU by_party Alpha"), ("bad", "period"), ("set 3", ""),
+    ]  # fmt: skip
+
+
+def test_bounds_are_told_apart_from_numbers_and_what_is_not_read_is_named(tmp_path: Path) -> None:
+    said = run(
+        "reconcile", written(tmp_path, {"small": [{"id": "a", "total": ">9", "RU": "1 200"}], "note": {}})
+    )
+    assert (said.exit_code, said.stderr) == (0, "beside the sets, not read: note\n")
+    assert said.stdout.splitlines()[1:] == ["  not exact: total >9", "  not checked: RU"]
+
+
+def test_what_contradicts_itself_does_not_add_up(tmp_path: Path) -> None:
+    one = {"id": "a", "RU": {"total": 3, "boys": 2, "girls": 1, "under15": 4}}
+    assert run("reconcile", written(tmp_path, one)).stdout.splitlines() == [
+        "a: 1 checks",
+        "  RU under15: 4, more than 3",
+    ]
+
+
+def test_every_fault_has_its_sentence() -> None:
+    assert set(figures.FAULTS) == set(admitted.Fault)
 
 
 def test_a_table_of_persons_of_no_known_layout_names_what_it_lacks(tmp_path: Path) -> None:
