@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
+from kolosi.incidents import operations as incident_acts
 from kolosi.incidents import queries as incidents
+from kolosi.incidents import rules as told
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.refusals import Absent, refuse_if
 from kolosi.kernel.viewer import Viewer
@@ -34,7 +36,7 @@ class Invented(NamedTuple):
 @transaction.atomic
 def simulate(*, situation: str, invented: Sequence[Invented], by: Viewer, at: datetime) -> int:
     """Write invented final decisions on simulated incidents, and return how many."""
-    _write(situation, invented, SIMULATOR, "incidents.report", by=by)
+    _write(situation, invented, SIMULATOR, "incidents.report", by=by, at=at)
     details = {"decisions": len(invented)}
     ledger.record(by=by, at=at, verb="verification.simulate", about=situation, details=details)
     return len(invented)
@@ -43,13 +45,15 @@ def simulate(*, situation: str, invented: Sequence[Invented], by: Viewer, at: da
 @transaction.atomic
 def take_over(*, situation: str, origin: str, decided: Sequence[Invented], by: Viewer, at: datetime) -> int:
     """Take over final decisions that another system (`origin`) had made on incidents brought in from it."""
-    _write(situation, decided, origin, "verification.take_over", by=by)
+    _write(situation, decided, origin, "verification.take_over", by=by, at=at)
     details = {"origin": origin, "decisions": len(decided)}
     ledger.record(by=by, at=at, verb="verification.take_over", about=situation, details=details)
     return len(decided)
 
 
-def _write(situation: str, decided: Sequence[Invented], origin: str, permission: str, *, by: Viewer) -> None:
+def _write(
+    situation: str, decided: Sequence[Invented], origin: str, permission: str, *, by: Viewer, at: datetime
+) -> None:
     if not by.may(permission, situation=situation):
         raise Absent
     known = _violations(situation, {one.violation for one in decided}, origin, by=by)
@@ -73,6 +77,9 @@ def _write(situation: str, decided: Sequence[Invented], origin: str, permission:
         models.Notice.objects.bulk_create(notices, batch_size=BATCH)
         last.update({final.violation_id: final for final in finals})
     _point(last.values(), {pk: state for pk, _, state in known.values()})
+    refs = {pk: ref for ref, (pk, _, _) in known.items()}
+    verdicts = [told.Verdict(refs[pk], final.status, final.on) for pk, final in last.items()]
+    incident_acts.mark(verdicts=verdicts, by=by, at=at)
 
 
 def _violations(
