@@ -124,6 +124,37 @@ def test_a_table_of_persons_of_no_known_layout_names_what_it_lacks(tmp_path: Pat
     assert "edad_categoria" in said.stderr
 
 
+def persons(place: Path, **more: list[object]) -> Path:
+    told: dict[str, list[object]] = {
+        "match_group_id": ["a", "b", "c"], "edad_categoria": ["10-14", None, "15-17"], "edad_categoria_imputed": [False] * 3,
+        "sexo": ["HOMBRE", "MUJER", "HOMBRE"], "sexo_imputed": [False, True, False], "p_str": ["X", "X", None],
+        "p_str_imputed": [False] * 3, "yy_hecho": [1999, 3024, 2001],
+    }  # fmt: skip
+    parquet.write_table(pa.table({**told, **more}), place)
+    return place
+
+
+def test_what_cannot_be_keeps_a_row_of_its_own_and_is_told(tmp_path: Path) -> None:
+    said = run("persons", str(persons(tmp_path / "p.parquet"))).stdout.splitlines()
+    assert "  among the unknown, 1 that no year of the table can be: 3024 1" in said
+    assert "  among the unknown, 1 that the publisher imputed: female 1" in said
+    assert [line.split() for line in said[-4:-1]] == [["1999", "1"], ["2001", "1"], ["unknown", "1"]]
+
+
+def test_a_damaged_table_and_a_person_told_twice_are_refused_whole(tmp_path: Path) -> None:
+    many = {"match_group_id": [f"person-{number}" for number in range(3000)]}
+    rest = {name: [None] * 3000 for name in parquet.read_schema(persons(tmp_path / "p.parquet")).names[1:]}
+    torn = persons(tmp_path / "torn.parquet", **{**rest, **many})
+    data = bytearray(torn.read_bytes())
+    data[100:4000] = bytes(3900)
+    torn.write_bytes(data)
+    twice = persons(tmp_path / "twice.parquet", match_group_id=["a", "b", "a"])
+    for path, why in [(torn, "is damaged"), (twice, "tells no single person: 'a'")]:
+        said = run("persons", str(path))
+        assert (said.exit_code, said.stdout) == (2, "")
+        assert why in said.stderr
+
+
 @pytest.mark.shared
 def test_the_real_sets_add_up_but_for_two_residuals() -> None:
     told = json.loads(run("reconcile", str(SETS), "--json").stdout)["sets"]

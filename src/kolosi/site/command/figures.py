@@ -108,7 +108,8 @@ def persons(
         for row, number in rows.items():
             typer.echo(f"  {row:<20}{number:>9}")
         if guessed := made.set_aside.get(dimension):
-            _say(f"among the unknown, {sum(guessed.values())} that the publisher imputed", guessed)
+            why = "that no year of the table can be" if dimension == "year" else "that the publisher imputed"
+            _say(f"among the unknown, {sum(guessed.values())} {why}", guessed)
 
 
 def _sets(file: Path, as_json: bool) -> "dict[str, Admitted]":
