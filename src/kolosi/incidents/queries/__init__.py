@@ -11,9 +11,10 @@ from kolosi.incidents.queries.recorded import (
     recorded,
     stamp,
 )
-from kolosi.incidents.queries.register import EVERY, Found, Row, Sought, incidents
+from kolosi.incidents.queries.register import Found, Row, incidents
 from kolosi.incidents.queries.scope import scope
 from kolosi.incidents.queries.sheet import Sheet, incident
+from kolosi.incidents.queries.sought import EVERY, Sought
 from kolosi.incidents.queries.telling import Telling, telling, tellings
 from kolosi.incidents.queries.titles import titles
 from kolosi.incidents.queries.views import KeptView, kept_views

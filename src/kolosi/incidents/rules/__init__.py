@@ -29,6 +29,7 @@ from kolosi.incidents.rules.told import (
     ToldSource,
     ToldVictim,
     ToldViolation,
+    Verdict,
     When,
     Where,
     renamed,
@@ -38,7 +39,7 @@ from kolosi.incidents.rules.words import MARKS, findable, mark, words
 
 __all__ = [
     "ADULT", "MARKS", "Attribution", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
-    "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Victim",
+    "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Verdict", "Victim",
     "Violation", "When", "Where", "age_on", "as_entered", "counts_children", "entered_violation", "findable",
     "first_day", "in_the_gate", "last_day", "mark", "missing_facts", "obstacles", "remainder", "renamed", "under_15",
     "violation_obstacles", "whole_obstacles", "words",

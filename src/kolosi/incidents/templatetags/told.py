@@ -26,6 +26,13 @@ ATTRIBUTIONS: dict[str, Promise] = {
     "crossfire": lazy("crossfire between parties"),
     "unidentified": lazy("party unidentified"),
 }
+STATUSES: dict[str, Promise] = {
+    "pending": lazy("not decided"),
+    "verified": lazy("verified"),
+    "could_not_verify": lazy("could not be verified"),
+    "not_mrm": lazy("outside the mechanism"),
+    "did_not_occur": lazy("did not occur"),
+}
 
 
 @register.filter
@@ -65,6 +72,12 @@ def last_part(ref: str) -> str:
 def attribution(code: str) -> str:
     """Return how a violation is laid at the door of parties."""
     return str(ATTRIBUTIONS.get(code, code))
+
+
+@register.filter
+def status(code: str) -> str:
+    """Return what was decided of a violation in words."""
+    return str(STATUSES.get(code, code))
 
 
 @register.filter

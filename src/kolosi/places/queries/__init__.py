@@ -1,6 +1,7 @@
 """Reads of places: finding them, one place, in what it lies on a day, regions and shapes, received files."""
 
 from kolosi.places.queries.atlas import atlas, editions, scope, situations
+from kolosi.places.queries.offered import Division, divisions
 from kolosi.places.queries.search import Found, search
 from kolosi.places.queries.sheet import Sheet, ShownEdition, known_editions, place
 from kolosi.places.queries.staging import Judged, Loaded, Preview, file, in_words, judge, preview, received
@@ -21,6 +22,7 @@ from kolosi.places.queries.within import (
 
 __all__ = [
     "Became",
+    "Division",
     "Found",
     "Judged",
     "Lineage",
@@ -33,6 +35,7 @@ __all__ = [
     "atlas",
     "boundaries",
     "chains",
+    "divisions",
     "doubts",
     "editions",
     "file",
