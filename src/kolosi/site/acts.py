@@ -48,6 +48,8 @@ ACTS: dict[str, Promise] = {
     "incidents.bring_in": _("Incidents brought in"),
     "incidents.hand_out": _("Incidents handed out"),
     "incidents.map_sheet": _("Way of reading a sheet saved"),
+    "incidents.mark": _("Lists told what was decided"),
+    "incidents.reindex": _("Shortcuts of lists made again"),
     "incidents.simulate": _("Invented incidents written"),
     "letters.acknowledge": _("Receipt of a letter noted"),
     "letters.assess": _("Reply assessed"),
