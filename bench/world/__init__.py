@@ -1,0 +1,1 @@
+"""Invented worlds that the pages are measured on, and visits to them."""
