@@ -176,6 +176,34 @@ def hand_out(
     typer.echo(f"{count} incidents handed out.")
 
 
+@application.command("reindex")
+def reindex() -> None:
+    """Make again what lists and searches look in, from what was told and decided; nothing told changes."""
+    room.open_tables()
+    from django.db import DatabaseError, transaction
+
+    from kolosi.incidents import operations, rules
+    from kolosi.verification import queries as verification
+
+    by, after, count = console(), "", 0
+    try:
+        while True:
+            with transaction.atomic():  # lists never show what was decided as pending
+                at = datetime.now(UTC)
+                refs = operations.reindex(after=after, how_many=PART, by=by, at=at)
+                verdicts = [
+                    rules.Verdict(ref, decided[-1].status, decided[-1].on)
+                    for ref, decided in verification.finals(by, refs).items()
+                ]
+                operations.mark(verdicts=verdicts, by=by, at=at)
+            if not refs:
+                break
+            after, count = refs[-1], count + len(refs)
+    except DatabaseError as error:
+        room.stop(f"The register cannot be written: {error}. Has `kolosi migrate` been run?")
+    typer.echo(f"{count} incidents can be found again by all that was told of them.")
+
+
 @application.command("template")
 def template(
     out: Annotated[Path, typer.Argument(help="Where to write the workbook.")],
