@@ -13,7 +13,6 @@ NO_PAGE = {
     "incidents.mark": "tells lists what was decided, in the transaction of each decision",
     "incidents.reindex": "makes shortcuts again from the states, from the shell",
     "verification.simulate": "writes invented decisions on invented incidents, by the right to report",
-    "verification.take_over": "takes over what another system had decided, when its incidents are brought in",
     "access.change_password": "is done on the page of the sign-in library",
 }
 

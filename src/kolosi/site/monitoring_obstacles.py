@@ -195,5 +195,8 @@ SENTENCES: dict[str, Promise] = {
         "A proposed decision waits for its signatures. Sign or decline it first."
     ),
     "verification.closed_proposal": _("The proposal is closed: it was decided or declined."),
+    "verification.decided_here": _(
+        "The task force has decided it here already. What was decided here stays as it is."
+    ),
     "verification.fewer_than_two": _("A final decision needs at least two co-chairs."),
 }

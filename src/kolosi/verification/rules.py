@@ -54,6 +54,7 @@ class Obstacle(StrEnum):
     OPEN_PROPOSAL = "verification.open_proposal"
     CLOSED_PROPOSAL = "verification.closed_proposal"
     FEWER_THAN_TWO = "verification.fewer_than_two"
+    DECIDED_HERE = "verification.decided_here"
 
 
 class Waits(StrEnum):
@@ -197,6 +198,19 @@ def _days(dossier: Dossier, judgement: Judgement, *, decided: bool, today: date)
         Obstacle.IN_THE_FUTURE: day is not None and day > today,
         Obstacle.BEFORE_THE_INCIDENT: day is not None and day < dossier.occurred_first,
     }
+
+
+def obstacles_to_taking_over(
+    to: str, on: date | None, *, occurred_first: date | None, today: date, decided_here: bool
+) -> set[Obstacle]:
+    """Return what forbids to take over what another system decided; what was decided here outweighs a file."""
+    standing = {
+        Obstacle.NO_DAY: to != Status.PENDING and on is None,
+        Obstacle.IN_THE_FUTURE: on is not None and on > today,
+        Obstacle.BEFORE_THE_INCIDENT: on is not None and occurred_first is not None and on < occurred_first,
+        Obstacle.DECIDED_HERE: decided_here,
+    }
+    return {obstacle for obstacle, stands in standing.items() if stands}
 
 
 def obstacles_to_speaking(dossier: Dossier) -> set[Obstacle]:

@@ -5,7 +5,7 @@ Made again from the file as received whenever it is missing; nothing in it is a 
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -134,15 +134,20 @@ def incoming(path: Path, layout: Layout, known: Known, *, after: int, how_many: 
 def told_again(path: Path) -> dict[str, str]:
     """Return which incidents tell again what another of the register or of the file tells, by key."""
     found: dict[str, str] = {}
-    with closing(sqlite3.connect(path)) as held:
-        for number, head in _heads(held).items():
-            if "duplicate_of" not in head.columns:
-                continue
-            at = head.columns.index("duplicate_of")
-            for key, cells in held.execute(
-                "SELECT key, cells FROM line WHERE sheet = ? ORDER BY rowid", (number,)
-            ):
-                told = json.loads(cells)
-                if at < len(told) and told[at].strip():
-                    found[key] = told[at].strip()
+    for head, _, key, cells in told_lines(path, lambda head: "duplicate_of" in head.columns):
+        at = head.columns.index("duplicate_of")
+        if at < len(cells) and cells[at].strip():
+            found[key] = cells[at].strip()
     return found
+
+
+def told_lines(path: Path, wanted: Callable[[Head], bool]) -> Iterator[tuple[Head, int, str, list[str]]]:
+    """Yield the rows of the wanted sheets as they stand: the sheet, the row's number, its incident, its cells."""
+    with closing(sqlite3.connect(path)) as held:
+        for sheet, head in _heads(held).items():
+            if wanted(head):
+                rows = held.execute(
+                    "SELECT number, key, cells FROM line WHERE sheet = ? ORDER BY rowid", (sheet,)
+                )
+                for number, key, cells in rows:
+                    yield head, number, key, json.loads(cells)

@@ -83,7 +83,7 @@ def scope_of_bringings(viewer: Viewer) -> QuerySet[models.Bringing]:
 def bringings(viewer: Viewer) -> tuple[Handle, ...]:
     """Return the files that were received, the last first."""
     rows = scope_of_bringings(viewer).select_related("mapping")[:200]
-    return tuple(_handle(row) for row in rows)
+    return tuple(handle_of(row) for row in rows)
 
 
 def bringing(viewer: Viewer, ref: str) -> Handle:
@@ -91,10 +91,11 @@ def bringing(viewer: Viewer, ref: str) -> Handle:
     row = scope_of_bringings(viewer).select_related("mapping").filter(ref=ref).first()
     if row is None:
         raise Absent
-    return _handle(row)
+    return handle_of(row)
 
 
-def _handle(row: models.Bringing) -> Handle:
+def handle_of(row: models.Bringing) -> Handle:
+    """Return the file as received."""
     last = row.steps.order_by("-position").first()
     sums = row.steps.aggregate(
         brought=Sum("brought", default=0), revised=Sum("revised", default=0), known=Sum("known", default=0),
@@ -137,7 +138,12 @@ def _columns(row: models.Mapping | None) -> tuple[mapped.MappedColumn, ...]:
 
 def path_of(viewer: Viewer, ref: str) -> Path:
     """Return where the file lies laid out by incident, or will."""
-    return Path(settings.DATA) / "staged" / f"{bringing(viewer, ref).ref}.sqlite3"
+    return laid_out_at(bringing(viewer, ref).ref)
+
+
+def laid_out_at(ref: str) -> Path:
+    """Return where a file that somebody may see lies laid out."""
+    return Path(settings.DATA) / "staged" / f"{ref}.sqlite3"
 
 
 def staged(viewer: Viewer, ref: str) -> workbook_staged.Staged:

@@ -16,6 +16,7 @@ from kolosi.site.command import (
     report,
     serve,
     simulate,
+    verification,
 )
 
 application = typer.Typer(
@@ -39,6 +40,7 @@ application.command("letters")(letters.letters)
 application.add_typer(figures.application, name="figures")
 application.add_typer(incidents.application, name="incidents")
 application.add_typer(places.application, name="places")
+application.add_typer(verification.application, name="verification")
 
 
 @application.callback()

@@ -58,10 +58,11 @@ def _write(
         raise Absent
     known = _violations(situation, {one.violation for one in decided}, origin, by=by)
     ordered = sorted(decided, key=lambda one: one.at)
-    standing = {obstacle for one in ordered for obstacle in _obstacles(one, known[one.violation][1])}
     pks = [pk for pk, _, _ in known.values()]
-    refuse_if(standing | _waiting(pks))
     numbers, last = _numbers(pks), _last(pks)
+    here = {pk for pk, final in last.items() if final.proposal.origin != origin}
+    standing = (_obstacles(one, *known[one.violation][:2], here) for one in ordered)
+    refuse_if(set().union(*standing) | _waiting(pks))
     policy = queries.policy_of(by, situation, on=max((one.at.date() for one in ordered), default=date.min))
     proposals = []
     for one in ordered:
@@ -102,13 +103,9 @@ def _violations(
     return found
 
 
-def _obstacles(one: Invented, first: date | None) -> Iterator[rules.Obstacle]:
-    if one.on is None and one.status != rules.Status.PENDING:
-        yield rules.Obstacle.NO_DAY
-    if one.on is not None and one.on > one.at.date():
-        yield rules.Obstacle.IN_THE_FUTURE
-    if one.on is not None and first is not None and one.on < first:
-        yield rules.Obstacle.BEFORE_THE_INCIDENT
+def _obstacles(one: Invented, pk: int, first: date | None, here: set[int]) -> set[rules.Obstacle]:
+    told = {"occurred_first": first, "today": one.at.date(), "decided_here": pk in here}
+    return rules.obstacles_to_taking_over(one.status, one.on, **told)
 
 
 def _numbers(pks: Sequence[int]) -> dict[int, int]:
@@ -130,7 +127,8 @@ def _waiting(pks: Sequence[int]) -> set[rules.Obstacle]:
 def _last(pks: Sequence[int]) -> dict[int, models.Final]:
     found: dict[int, models.Final] = {}
     for place in range(0, len(pks), BATCH):
-        for row in models.Final.objects.filter(violation__in=pks[place : place + BATCH]).order_by("number"):
+        rows = models.Final.objects.filter(violation__in=pks[place : place + BATCH])
+        for row in rows.select_related("proposal").order_by("number"):
             found[row.violation_id] = row
     return found
 

@@ -24,6 +24,7 @@ def waiting(request: gate.Request) -> HttpResponse:
         else ()
     )
     shown = {"parts": parts, "part": part, "rows": rows, "page": page, "query": f"part={part}"}
+    shown |= {"may_take_over": request.viewer.may("verification.take_over")}
     return render(request, "verification/queue.html", shown)
 
 
