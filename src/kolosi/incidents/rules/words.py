@@ -1,7 +1,7 @@
 """What an incident is found by: every word that was told of it, folded, and marks for what lists are narrowed by."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
 from kolosi.incidents.rules.told import Standing, Told
@@ -39,7 +39,7 @@ def mark(name: str, code: str) -> str:
 
 def findable(ref: str, told: Told, *, standing: Standing, areas: Iterable[str]) -> list[str]:
     """Return all words and marks of an incident in one state, each once; `areas` are its region and district."""
-    spoken = (word for text in (ref, *_texts(told)) for word in words(text))
+    spoken = words("\n".join((ref, *_texts(told))))  # folded together: texts are many and short
     return sorted({*spoken, *_marks(told, standing, areas)})
 
 
@@ -66,7 +66,7 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         yield from _of(value)
     elif is_dataclass(value):
-        yield from _of(getattr(value, one.name) for one in fields(value))
+        yield from _of(vars(value).values())
 
 
 def _of(values: Iterable[Any]) -> Iterator[str]:
