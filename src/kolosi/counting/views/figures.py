@@ -18,7 +18,7 @@ from kolosi.counting.queries import trends as trends_of
 from kolosi.counting.queries.grouping import Rows
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.views import pictures
-from kolosi.kernel.periods import Period
+from kolosi.kernel.periods import Period, end_of
 from kolosi.kernel.refusals import Absent, Refused
 
 
@@ -30,7 +30,7 @@ def figures(request: gate.Request) -> HttpResponse:
     told = form.told()
     shown: dict[str, Any] = {"form": form, "may_freeze": request.viewer.may("counting.freeze")}
     if form.is_valid():
-        at, basis = forms.end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
+        at, basis = end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
         found = queries.figures(request.viewer, told["period"], at=at, situations=[told["situation"]])
         asked = {
             "situation": told["situation"],
@@ -67,7 +67,7 @@ def records(request: gate.Request) -> HttpResponse:
     told = form.told()
     if not form.is_valid():
         return redirect("figures")
-    at, basis = forms.end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
+    at, basis = end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
     found = queries.figures(request.viewer, told["period"], at=at, situations=[told["situation"]])
     kind, code, row = (request.GET.get(name, "") for name in ("kind", "type", "row"))
     rows = Rows(told.get("rows", Rows.TOLD))
@@ -91,7 +91,7 @@ def freeze(request: gate.Request) -> HttpResponse:
                 title=told["title"],
                 situation=told["situation"],
                 period=told["period"],
-                as_of=forms.end_of(told["as_of"], now=now),
+                as_of=end_of(told["as_of"], now=now),
                 by=request.viewer,
                 at=now,
             )
