@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,10 +15,19 @@ from kolosi.kernel.refusals import Absent, Refused
 from kolosi.kernel.viewer import EVERYWHERE, Viewer
 from kolosi.site.command import room
 
+
+class Language(StrEnum):
+    """Those in which headings are written."""
+
+    EN = "en"
+    FR = "fr"
+
+
 application = typer.Typer(help="Bring incidents in from sheets, and hand them out.", no_args_is_help=True)
 PART = 500  # incidents written in one transaction
 MOST_REASONS = 50
 Situation = Annotated[str, typer.Option(help="The code of the situation, such as ML.")]
+Headings = Annotated[Language, typer.Option(help="The language of the headings.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")]
 
 
@@ -77,6 +87,7 @@ def _submitted(
 ) -> str:  # fmt: skip
     from kolosi.incidents import operations
 
+    room.known_situation(situation)
     if file is None:
         room.stop("Name a file, or with --resume the reference of one that was begun.", 2)
     try:
@@ -156,23 +167,30 @@ def _sentences(*codes: str) -> str:
 def hand_out(
     out: Annotated[Path, typer.Argument(help="Where to write: a file ending in .xlsx, or in .zip for CSV.")],
     situation: Situation = "ML",
-    language: Annotated[str, typer.Option(help="Of the headings: en or fr.")] = "en",
+    language: Headings = Language.EN,
 ) -> None:
     """Write all incidents of a situation, complete, in our workbook or as CSV."""
+    room.known_situation(situation)
+    room.can_write_in(out.parent)
     room.open_tables()
+    from django.db import DatabaseError
+
     from kolosi.incidents import operations
     from kolosi.incidents.gateways import csv_files, workbook
     from kolosi.incidents.queries import export
 
     by, at = console(), datetime.now(UTC)
     form = "csv" if out.suffix == ".zip" else "xlsx"
-    count = operations.hand_out(situation=situation, form=form, by=by, at=at)
-    told = export.exported(by, situation=situation)
-    if form == "csv":
-        data = csv_files.written(told, language=language)
-    else:
-        data = workbook.written(told, language=language, on=at.date(), translate=str)
-    out.write_bytes(data)
+    try:
+        count = operations.hand_out(situation=situation, form=form, by=by, at=at)
+        told = export.exported(by, situation=situation)
+        if form == "csv":
+            data = csv_files.written(told, language=language)
+        else:
+            data = workbook.written(told, language=language, on=at.date(), translate=str)
+    except DatabaseError as error:
+        room.stop(f"The register cannot be read: {error}. Has `kolosi migrate` been run?")
+    room.write({out: data})
     typer.echo(f"{count} incidents handed out.")
 
 
@@ -207,10 +225,11 @@ def reindex() -> None:
 @application.command("template")
 def template(
     out: Annotated[Path, typer.Argument(help="Where to write the workbook.")],
-    language: Annotated[str, typer.Option(help="Of the headings: en or fr.")] = "en",
+    language: Headings = Language.EN,
 ) -> None:
     """Write an empty workbook to fill in, with lists to choose from."""
+    room.can_write_in(out.parent)
     room.open_tables()
     from kolosi.incidents.gateways import workbook
 
-    out.write_bytes(workbook.written((), language=language, on=datetime.now(UTC).date(), translate=str))
+    room.write({out: workbook.written((), language=language, on=datetime.now(UTC).date(), translate=str)})

@@ -76,6 +76,7 @@ def _load(
     from kolosi.places import rules
     from kolosi.places.gateways import files
 
+    room.known_situation(situation)
     try:
         data = file.read_bytes() if file else b""
         day = date.fromisoformat(first) if first else None
@@ -133,7 +134,7 @@ def search(
     on: Annotated[
         str, typer.Option(help="The day whose divisions are meant, such as 2018-05-04; today without it.")
     ] = "",
-    limit: Annotated[int, typer.Option(help="How many at most.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:
     """Find places by any spelling; all that bear one name are shown with what they lie in."""
