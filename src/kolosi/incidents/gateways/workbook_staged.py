@@ -6,8 +6,9 @@ Made again from the file as received whenever it is missing; nothing in it is a 
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -54,6 +55,14 @@ def stage(data: bytes, layout: Layout, path: Path) -> Staged:
         heads = tuple(_heads(held).values())
         (incidents,) = held.execute("SELECT count(*) FROM unit").fetchone()
         return Staged(incidents, heads, _orphans(held, _heads(held)))
+
+
+def drop_old(folder: Path, *, before: datetime) -> None:
+    """Remove what was laid out before that moment, whoever left it there."""
+    for path in folder.glob("b-*"):
+        with suppress(FileNotFoundError):  # somebody else removed it meanwhile
+            if datetime.fromtimestamp(path.stat().st_mtime, UTC) < before:
+                path.unlink()
 
 
 def _fill(made: sqlite3.Connection, data: bytes, layout: Layout) -> None:
