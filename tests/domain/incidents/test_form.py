@@ -139,3 +139,11 @@ def test_a_place_is_looked_up_and_taken_over_only_when_chosen(monkeypatch) -> No
     where = queries.telling(manager, chosen["Location"].split("/")[2]).told.where
     assert (where.code, where.edition, where.precision) == ("ML0802", "mli-2021", "admin2")
     assert where.told == "market of a simulated village"
+
+
+def test_the_address_after_saving_is_that_of_the_page_alone() -> None:
+    """A button that adds an entry leads to its part (#sources); without an address of its own, saving would stay there."""
+    manager = cast.information_manager("ML")
+    ref = builders.reported(manager)
+    for page in (PAGE, f"/incidents/{ref}/revise/"):
+        assert f'<form method="post" action="{page}"' in windows.text(windows.of(manager).get(page))
