@@ -61,7 +61,7 @@ def submit(*, situation: str, file: File, by: Viewer, at: datetime) -> str:
     details = {"situation": situation, "layout": file.layout, "bytes": len(file.data)}
     ledger.record(by=by, at=at, verb="incidents.submit", about=row.ref, details=details)
     left = at - timedelta(days=settings.STAGED_DAYS)
-    workbook_staged.drop_old(reads.laid_out_at(row.ref).parent, before=left)
+    workbook_staged.drop_old(reads.path_of(by, row.ref, by_right="incidents.submit").parent, before=left)
     return row.ref
 
 

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from kolosi.incidents import models
-from kolosi.incidents.gateways import primero, primero_decided, workbook_staged
+from kolosi.incidents.gateways import primero_decided
 from kolosi.incidents.gateways.workbook_opened import CannotOpen
-from kolosi.incidents.queries.bringing import Handle, handle_of, laid_out_at
+from kolosi.incidents.queries import bringing as reads
 from kolosi.incidents.queries.scope import scope
 from kolosi.kernel.refusals import Absent, Refused
 from kolosi.kernel.viewer import Viewer
 
-READ = "incidents.read"
+READ = "incidents.read"  # whoever reads incidents may know what files say was decided of them
+LAYOUT = "primero"
 CHUNK = 400  # keys in one question: SQLite answers no more than some thousand
 
 
@@ -27,39 +26,32 @@ class DecidedElsewhere:
     first: date | None = None  # the first day on which it can have happened
 
 
-def files_with_decisions(viewer: Viewer) -> tuple[Handle, ...]:
+def files_with_decisions(viewer: Viewer) -> tuple[reads.Handle, ...]:
     """Return the files of a layout that tells decisions, the last first."""
-    return tuple(handle_of(row) for row in _files(viewer)[:200])
+    return tuple(one for one in reads.bringings(viewer, by_right=READ) if one.layout == LAYOUT)
 
 
-def decided_elsewhere(viewer: Viewer, ref: str) -> tuple[Handle, tuple[DecidedElsewhere, ...]]:
+def decided_elsewhere(viewer: Viewer, ref: str) -> tuple[reads.Handle, tuple[DecidedElsewhere, ...]]:
     """Return the file and the decisions that it tells."""
-    row = _files(viewer).filter(ref=ref).first()
-    if row is None:
+    file = reads.bringing(viewer, ref, by_right=READ)
+    if file.layout != LAYOUT:
         raise Absent
-    path = laid_out_at(row.ref)
     try:
-        workbook_staged.stage(b"" if path.exists() else bytes(row.data), primero.Primero(), path)
+        reads.staged(viewer, ref, by_right=READ)
     except CannotOpen as error:
         raise Refused({error.reason}) from error
-    told = list(primero_decided.decided(path))
-    ours = _violations(viewer, row, sorted({one.incident for one in told}))
-    return handle_of(row), tuple(
+    told = list(primero_decided.decided(reads.path_of(viewer, ref, by_right=READ)))
+    ours = _violations(viewer, file, sorted({one.incident for one in told}))
+    return file, tuple(
         DecidedElsewhere(one, *ours.get((one.incident, one.violation), ("", None))) for one in told
     )
 
 
-def _files(viewer: Viewer) -> QuerySet[models.Bringing]:
-    found = models.Bringing.objects.defer("data").select_related("mapping").filter(layout="primero")
-    held = viewer.situations(READ)
-    return found if held is None else found.filter(situation__in=held)
-
-
 def _violations(
-    viewer: Viewer, row: models.Bringing, keys: Sequence[str]
+    viewer: Viewer, file: reads.Handle, keys: Sequence[str]
 ) -> dict[tuple[str, str], tuple[str, date | None]]:
     """Return our violation by the names that the file gives to the incident and to it."""
-    mine = scope(viewer).filter(situation=row.situation, origin=row.origin)
+    mine = scope(viewer).filter(situation=file.situation, origin=file.origin)
     found: dict[tuple[str, str], tuple[str, date | None]] = {}
     for start in range(0, len(keys), CHUNK):
         there = models.KeyElsewhere.objects.filter(

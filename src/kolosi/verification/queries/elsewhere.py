@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kolosi.incidents.queries import decided_there as incidents
+from kolosi.incidents.queries.bringing import Handle
 from kolosi.incidents.rules.coming import SheetObstacle
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.kernel.refusals import Absent
@@ -50,7 +51,7 @@ class DecidedInFile:
     left: tuple[Left, ...]
 
 
-def files_decided_elsewhere(viewer: Viewer) -> tuple[incidents.Handle, ...]:
+def files_decided_elsewhere(viewer: Viewer) -> tuple[Handle, ...]:
     """Return the files whose decisions the viewer may take over, the last first."""
     found = incidents.files_with_decisions(viewer)
     return tuple(one for one in found if viewer.may(TAKE_OVER, situation=one.situation))
