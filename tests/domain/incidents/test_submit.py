@@ -68,7 +68,7 @@ def test_what_was_laid_out_and_never_brought_in_is_dropped_after_some_days(
     for ref, days in ((old, 11), (fresh, 9)):
         reads.staged(manager, ref)
         left = (now - timedelta(days=days)).timestamp()
-        os.utime(reads.laid_out_at(ref), (left, left))
+        os.utime(reads.path_of(manager, ref), (left, left))
     operations.submit(situation="ML", file=told, by=manager, at=now)
     assert [path.stem for path in (tmp_path / "staged").iterdir()] == [fresh]
     assert reads.staged(manager, old).incidents == 1  # made again from the file as received
