@@ -57,7 +57,7 @@ def narrowed(viewer: Viewer, sought: Sought) -> QuerySet[models.Incident]:
     if sought.q or any(marks.values()):
         chosen = chosen.filter(fitting(viewer, sought.q, marks))
     if sought.status or sought.late or sought.verified_since or sought.verified_until:
-        chosen = chosen.filter(within(viewer, READ_VERDICTS), Exists(_verdicts(sought)))
+        chosen = chosen.filter(within(viewer, READ_VERDICTS), _of_verdicts(sought))
     return chosen.select_related("latest__state", "latest__duplicate_of")
 
 
@@ -105,15 +105,22 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
+def _of_verdicts(sought: Sought) -> Q:
+    rows = _verdicts(sought)
+    if sought.verified_since or sought.verified_until:  # few, and found by their day
+        return Q(pk__in=rows.order_by().values("incident"))
+    return Q(Exists(rows.filter(incident=OuterRef("pk"))))  # many: a page is full before all are looked at
+
+
 def _verdicts(sought: Sought) -> QuerySet[models.Verdict]:
-    """Return the violations of an incident, as last told, of which all that is sought was decided."""
+    """Return the violations, as last told, of which all that is sought was decided."""
     wanted: dict[str, object] = {
         "status": sought.status,
         "violation__type": sought.type,
         "on__gte": sought.verified_since,
         "on__lte": sought.verified_until,
     }
-    rows = models.Verdict.objects.filter(_all(wanted), incident=OuterRef("pk"), told=True)
+    rows = models.Verdict.objects.filter(_all(wanted), told=True)
     if not sought.late:
         return rows
     bound = sought.verified_since or F("quarter")
