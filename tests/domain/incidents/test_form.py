@@ -93,6 +93,7 @@ def test_nobody_reports_into_a_situation_that_is_not_theirs() -> None:
 
 
 def test_a_form_of_two_hundred_victims_asks_the_tables_no_more_than_one_of_two() -> None:
+    """R2-2126, R2-2168: in the present tool a form asks anew for each victim, and opens slowly."""
     manager = cast.information_manager("ML")
     window = windows.of(manager)
     window.get(PAGE)  # the session is written once
