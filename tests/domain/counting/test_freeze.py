@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from kolosi.counting import models, operations, queries
+from kolosi.counting.queries.grouping import Rows, party_figures
 from kolosi.counting.rules import Obstacle
 from kolosi.counting.rules.basis import Basis
 from kolosi.incidents import operations as incidents
@@ -210,7 +211,31 @@ def test_rows_of_parties_can_be_those_of_their_day_or_their_umbrella(client: Any
     told_ = client.get("/figures/?situation=ML&period=2017Q2&basis=total")
     assert [row.code for row in told_.context["sheet"].parties] == ["mnla"]
     cell = "situation=ML&period=2017Q2&basis=total&kind=party&type=K&row=cma&rows=umbrella"
-    assert client.get(f"/figures/records/?{cell}").context["behind"].number == 2
+    answer = client.get(f"/figures/records/?{cell}")
+    behind = answer.context["behind"]
+    (record,) = behind.records
+    assert behind.figure.number == record.units == 2
+    assert behind.figure.records == (record.violation,)
+    assert len(behind.figure.proof) == 64
+    assert behind.proof in answer.text
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_rows_put_together_carry_the_proofs_that_rows_of_the_table_carry(basis: Basis) -> None:
+    """R13, R15: put together under the names that were told, they are the figures of the table, proofs included."""
+    manager = cast.information_manager("ML")
+    verified(manager)
+    verified(manager, at=datetime(2017, 8, 20, tzinfo=UTC))  # late, beside the first in the total
+    builders.reported(manager)
+    asked = {"at": datetime(2017, 10, 5, tzinfo=UTC), "situations": ["ML"]}
+    found = queries.figures(manager, Period.parse("2017Q3"), **asked)
+    _, behind = queries.counted_behind(manager, found.ask)
+    put_together = party_figures(manager, found.ask, basis, Rows.TOLD, behind=behind)
+    assert put_together == found[basis].by_party
+    year = queries.figures(manager, Period.parse("2017"), **asked)
+    _, behind = queries.counted_behind(manager, year.ask)
+    assert party_figures(manager, year.ask, basis, Rows.TOLD, behind=behind) == year[basis].by_party
+    assert found[basis].by_party or year[basis].by_party
 
 
 def test_trends_show_each_period_and_the_change(client: Any) -> None:
