@@ -29,12 +29,12 @@ def _known(code="front"):
     """Return what reads of the register say of the party."""
     viewer = cast.co_chair()
     row = next(one for one in queries.register(viewer, on=builders.ON) if one.code == code)
-    then = queries.party_of_its_day(viewer, code, on=date(2018, 1, 1))
+    then = queries.book(viewer).row(code, on=date(2018, 1, 1))
     tie = next(iter(builders.sheet(code).above), None)
     return {
         "name": "Wrong Front" in row.other_names,
         "identifier": bool(row.marks),
-        "succession": then is not None and then.party.code == "after",
+        "succession": then == "after",
         "membership": tie is not None,
         "end": tie is not None and tie.spell.last is not None,
     }

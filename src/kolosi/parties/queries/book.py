@@ -6,6 +6,7 @@ from published lists. Acts on a party need the right in one of the situations in
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
@@ -40,6 +41,16 @@ class Book:
     def successions(self) -> tuple[rules.Succession, ...]:
         """The successions whose day is known at all."""
         return tuple(one.succession for one in self.became if one.succession)
+
+    def row(self, code: str, *, on: date, by_umbrella: bool = False) -> str:
+        """Return in whose row of a table an act of that day stands: the party of its day, or its outermost umbrella.
+
+        A party that is not in the register stands for itself.
+        """
+        if code not in self.approved:
+            return code
+        then = rules.of_its_day(code, self.successions, on=on)
+        return rules.row_of(then, self.memberships, on=on, by_umbrella=by_umbrella)
 
 
 def scope(viewer: Viewer) -> "QuerySet[models.Party]":
