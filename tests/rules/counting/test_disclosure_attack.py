@@ -50,14 +50,14 @@ def test_where_zeros_are_protected_too_nobody_finds_out_that_there_was_none() ->
     """Hiding alone gives zeros away, and so does a release that protects small numbers only."""
     profile = replace(disclosed.OURS, zeros=Zeros.PROTECTED)
     zeros = alone = as_small = 0
-    for seed in SEEDS[:20]:
+    for seed in SEEDS[:10]:
         draft = disclosed.first(seed, profile)
         ranges = disclosed.found_out(shield(draft), profile=profile)
         zeros += sum(one.secret.truth == 0 for one in ranges)
         assert [one for one in ranges if one.width < profile.width] == []
         alone += _zeros(disclosed.naive(draft), profile)
         as_small += _zeros(shield(disclosed.first(seed)), profile)
-    assert zeros > 100
+    assert zeros > 60
     assert alone > zeros * 0.15
     assert as_small > 0
 
