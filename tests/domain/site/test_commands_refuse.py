@@ -1,5 +1,6 @@
 """The commands of the monitoring rooms, given what cannot be: one sentence, an exit code, nothing half-written."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,23 @@ def test_files_are_written_all_or_none_and_what_stood_there_stays(
 )
 def test_no_command_works_on_a_situation_that_is_none(words: list[str]) -> None:
     assert one_sentence(run(*words)) == "There is no situation ZZ.\n"
+
+
+ENROL = ["enrol", "--email", "a@example.org", "--name", "A"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["parties", "--situation", "ZZ"], "Nothing was told: "),
+        ([*ENROL, "--role", "none"], "This role does not exist."),
+        ([*ENROL, "--role", "auditor", "--situation", "ZZ"], "This situation is not known."),
+    ],
+)
+def test_a_refusal_is_told_in_words_never_in_codes(words: list[str], sentence: str) -> None:
+    said = one_sentence(run(*words))
+    assert sentence in said
+    assert not re.search(r"[a-z]\.[a-z]+_", said)
 
 
 @pytest.mark.parametrize("words", [["hand-out", "out.xlsx"], ["template", "out.xlsx"]])

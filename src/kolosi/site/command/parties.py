@@ -65,7 +65,7 @@ def parties(
     except (KeyError, TypeError, ValueError) as error:
         room.stop(f"The file is not of the form of a data file of parties: {error}.", 2)
     except Refused as refusal:
-        room.stop(f"Nothing was told: {refusal}.", 2)
+        room.stop(f"Nothing was told: {room.why(refusal)}", 2)
     except DatabaseError as error:
         room.stop(f"The register cannot be written: {error}. Has `kolosi migrate` been run?")
     if as_json:

@@ -50,7 +50,7 @@ def load(
                 else _load(file, situation, edition, source, licence, first)
             )
     except Refused as refusal:
-        room.stop(f"Nothing was loaded: {_said(refusal)}", 2)
+        room.stop(f"Nothing was loaded: {room.why(refusal)}", 2)
     except DatabaseError as error:
         room.stop(f"Places cannot be written: {error}. Has `kolosi migrate` been run?")
     if as_json:
@@ -112,12 +112,6 @@ def _name_faults(seen: "Preview") -> NoReturn:
         where = f"row {one.row}" + (f", {one.field}" if one.field else "")
         typer.echo(f"{where}: {one.reason}" + (f" ({one.value})" if one.value else ""), err=True)
     room.stop(f"Nothing was loaded: {seen.faults} rows cannot be taken.", 2)
-
-
-def _said(refusal: Refused) -> str:
-    from kolosi.site import obstacles
-
-    return " ".join(str(obstacles.SENTENCES[one]) for one in sorted(refusal.obstacles))
 
 
 def console() -> Viewer:

@@ -94,7 +94,7 @@ def _told(
         asked = Asked(CODES[kind], situation, period, at, Bases(basis.value), symbol=symbol)
         return _made(asked, issuing=issuing, at=now)
     except Refused as refusal:
-        room.stop(_why(refusal), 2)
+        room.stop(room.why(refusal), 2)
     except DatabaseError as error:
         room.stop(f"The figures cannot be read: {error}. Has `kolosi migrate` been run?")
 
@@ -148,9 +148,3 @@ def _files(product: "Product", name: str) -> Iterator[tuple[str, bytes]]:
 
     for ending, writer in (("docx", as_docx), ("xlsx", as_xlsx), ("csv", as_csv), ("json", as_json)):
         yield f"{name}-{product.language}.{ending}", writer.written(product)
-
-
-def _why(refusal: Refused) -> str:
-    from kolosi.site import obstacles
-
-    return " ".join(obstacles.sentences(refusal.obstacles))

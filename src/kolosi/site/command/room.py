@@ -9,6 +9,8 @@ from typing import NoReturn
 
 import typer
 
+from kolosi.kernel.refusals import Refused
+
 
 def open_tables() -> None:
     """Make the application ready in this process; commands that read documents never come here."""
@@ -16,6 +18,13 @@ def open_tables() -> None:
     import django
 
     django.setup()
+
+
+def why(refusal: Refused) -> str:
+    """Return the sentences of all that stands in the way; commands show no codes."""
+    from kolosi.site import obstacles
+
+    return " ".join(obstacles.sentences(refusal.obstacles))
 
 
 def known_situation(code: str) -> str:
