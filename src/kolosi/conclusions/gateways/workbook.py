@@ -18,7 +18,7 @@ ASKS, READ_ME = gettext_noop("Asks"), gettext_noop("Read me")
 _EXPLAINED = (
     gettext_noop("This workbook lists what the United Nations asked of you, and is yours to fill in."),
     gettext_noop("Fill in the light cells of the sheet “Asks”. Leave empty what you cannot say: an empty cell says nothing."),
-    gettext_noop("Grey cells are protected. Please do not change ids, and do not move rows between workworkbooks."),
+    gettext_noop("Grey cells are protected. Please do not change ids, and do not move rows between workbooks."),
     gettext_noop("Choose your answer and how far you are from the lists. “Declined” is an answer that we record as such."),
     gettext_noop("A day can be a date, or text such as 2018-05-04, 2018-05 or 2018."),
     gettext_noop("Do not write names or details of children, victims, witnesses or sources."),
