@@ -170,7 +170,11 @@ SENTENCES: dict[str, Promise] = {
     ),
     "reports.not_over": _("The period was not over on that day. Choose a later day, or leave it empty."),
     "reports.not_protected": _(
-        "Figures for this audience must be protected first, by a release. Choose the task force."
+        "This audience is told nothing but releases, and none covers these days as known by then. Make one about exactly "
+        "these days on the page of releases, or choose another audience."
+    ),
+    "reports.too_fine": _(
+        "These days are too few for this audience. Choose the whole half-years or years that it is told, or another audience."
     ),
     "counting.no_title": _("A title is missing. Say which product will quote these figures."),
     "counting.ahead": _("The day lies ahead. Choose a day that has come."),

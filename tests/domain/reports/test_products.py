@@ -58,7 +58,7 @@ def test_issuing_on_the_page(client: Client) -> None:
     cast.sign_in(client, cast.co_chair("ML"))
     refused = client.post("/reports/issue/", {**ASKED, "audience": "public"})
     assert refused.status_code == 422
-    assert "must be protected first" in refused.content.decode()
+    assert "too few for this audience" in refused.content.decode()
     answer = client.post("/reports/issue/", {**ASKED, "symbol": "S/2017/0 (simulated)"})
     assert answer.status_code == 302
     assert "S/2017/0 (simulated)" in _page(client, answer["Location"])

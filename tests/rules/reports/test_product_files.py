@@ -116,11 +116,11 @@ def test_pictures_differ_without_colour() -> None:
 
 
 def test_places_have_a_shape_for_their_precision() -> None:
-    spots = (Spot("Gao", 3, 0.5, 15.0, "exact"), Spot("Mopti", 1, 1.5, 15.0, "area"))
+    spots = (Spot("Gao", 3, 0.5, 15.0, "exact_point"), Spot("Mopti", 1, 1.5, 15.0, "admin1"))
     product = facts.product(outlines=facts.TENTS[:1], spots=spots)
     drawn = drawing.svg(next(one for one in product.shown() if one.key == "map"))
-    assert "exact" in drawn
-    assert "area" in drawn
+    assert "An exact point" in drawn
+    assert "Somewhere in a region" in drawn
 
 
 def test_a_region_is_darker_the_more_there_is() -> None:

@@ -24,6 +24,7 @@ COLUMNS = (
     ("at_least", "#meta+lowerbound"),
     ("withheld", "#meta+sdc"),
     ("simulated", "#meta+simulated"),
+    ("release", "#meta+release"),
     ("proof", "#meta+proof"),
 )
 
@@ -45,7 +46,8 @@ def values(product: Product, one: Tidy) -> tuple[str | int, ...]:
     return (
         product.situation, product.first, product.last, product.as_of, one.basis, one.kind, one.type, one.type_label,
         one.row, one.row_label, one.sex, one.unit, _yes(one.grave), "" if one.number is None else one.number,
-        _yes(one.at_least), _yes(one.hidden), _yes(product.simulated), one.proof,
+        _yes(one.at_least), _yes(one.hidden), _yes(product.simulated), product.release,
+        one.proof,
     )  # fmt: skip
 
 
