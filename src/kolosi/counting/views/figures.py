@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from kolosi.access import gate
+from kolosi.access.fields import situations
 from kolosi.counting import operations, queries
 from kolosi.counting.forms import figures as forms
 from kolosi.counting.queries import behind as behind_number
@@ -112,6 +113,7 @@ def frozen_sets(request: gate.Request) -> HttpResponse:
         "sets": frozen_pages.frozen_rows(request.viewer),
         "notices": queries.corrections(request.viewer),
         "may_freeze": request.viewer.may("counting.freeze"),
+        "may_judge": request.viewer.may("verification.read"),
     }
     return render(request, "counting/figures/frozen_sets.html", shown)
 
@@ -120,12 +122,14 @@ def frozen_sets(request: gate.Request) -> HttpResponse:
 def frozen(request: gate.Request, ref: str) -> HttpResponse:
     """One frozen set as it was, and each violation that counts differently today."""
     shown = frozen_pages.frozen_page(request.viewer, ref, at=timezone.now())
-    return render(request, "counting/figures/frozen.html", {"page": shown, "simulated": shown.head.simulated})
+    may_judge = request.viewer.may("verification.read")
+    told = {"page": shown, "may_judge": may_judge, "simulated": shown.head.simulated}
+    return render(request, "counting/figures/frozen.html", told)
 
 
 def _first(request: gate.Request, today: date) -> dict[str, str]:
     """Return the question of whoever asks nothing yet: their first situation, the quarter that ended last."""
-    known = forms.situations(request.viewer)
+    known = situations(request.viewer, "counting.read")
     this = Period.quarter_of(today)
     ended = Period.quarter_of(date.fromordinal(this.first.toordinal() - 1))
     preferred = [code for code, _ in known if code == "ML"] or [code for code, _ in known]
