@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.access import queries as access
-from kolosi.access.fields import Choices, coded, day, line
+from kolosi.access.fields import Choices, coded, day, line, situations
 from kolosi.incidents import queries, questions
-from kolosi.incidents.templatetags.told import STATUSES
+from kolosi.incidents.forms.wording import STATUSES
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
 from kolosi.places import queries as places
@@ -85,7 +85,7 @@ class SoughtForm(forms.Form):
         named = [(one.code, one.name) for one in access.organisations(viewer)]
         known = [(one.code, one.name) for one in parties.choices(viewer)]
         offered: dict[str, Choices] = {
-            "situation": coded("situations", viewer, first=[ANY]),
+            "situation": situations(viewer, first=[ANY]),
             "type": coded("violation_types", viewer, first=[ANY]),
             "party": [ANY, *known],
             "organisation": [ANY, *named],

@@ -1,8 +1,18 @@
 """What the form of an incident calls its parts, in the language of the page."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from kolosi.incidents.questions import Options
+
+STATUSES: dict[str, Promise] = {
+    "pending": lazy("not decided"),
+    "verified": lazy("verified"),
+    "could_not_verify": lazy("could not be verified"),
+    "not_mrm": lazy("outside the mechanism"),
+    "did_not_occur": lazy("did not occur"),
+}
 
 
 def sexes() -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from kolosi.incidents import questions, rules
+from kolosi.incidents.forms.wording import STATUSES
 from kolosi.kernel.precision import HalfKnownDate
 
 register = template.Library()
@@ -25,13 +26,6 @@ ATTRIBUTIONS: dict[str, Promise] = {
     "joint": lazy("several parties together"),
     "crossfire": lazy("crossfire between parties"),
     "unidentified": lazy("party unidentified"),
-}
-STATUSES: dict[str, Promise] = {
-    "pending": lazy("not decided"),
-    "verified": lazy("verified"),
-    "could_not_verify": lazy("could not be verified"),
-    "not_mrm": lazy("outside the mechanism"),
-    "did_not_occur": lazy("did not occur"),
 }
 
 
