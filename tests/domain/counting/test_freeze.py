@@ -141,7 +141,7 @@ def test_nothing_is_frozen_ahead_of_its_time_or_without_a_title() -> None:
     assert refused.value.obstacles == {Obstacle.BEFORE_THE_PERIOD}
 
 
-def test_taking_back_what_was_verified_opens_a_notice_to_every_set_that_quoted_it() -> None:
+def test_taking_back_what_was_verified_opens_a_notice_to_every_set_that_quoted_it(client: Any) -> None:
     manager = cast.information_manager("ML")
     ref = verified(manager)
     kept, at = frozen(manager), FROZEN + timedelta(days=9)
@@ -152,6 +152,13 @@ def test_taking_back_what_was_verified_opens_a_notice_to_every_set_that_quoted_i
         (one.violation, [sheet.ref for sheet in one.quoted_by]) for one in queries.corrections(manager)
     ] == [(f"{ref}/1", [kept])]
     assert queries.restatements(manager, kept, at=at)["in_period"][0].now == 0
+    cast.sign_in(client, manager)
+    link = f'<a href="/verification/{ref}/1/">{ref}/1</a>'
+    assert link in client.get("/figures/frozen/").text
+    shown = client.get(f"/figures/frozen/{kept}/").text
+    assert link in shown
+    assert "Differences (Occurred and verified in the period)" in shown
+    assert "in_period" not in shown
 
 
 def test_a_frozen_number_cannot_be_changed() -> None:

@@ -132,3 +132,12 @@ def test_decisions_taken_over_say_that_signatures_are_not_known_here() -> None:
     shown = browser(who.second).get(f"/verification/{ref}/").text
     assert "Who signed there is not known here" in shown
     assert "elsewhere/1" not in shown
+
+
+def test_who_takes_back_a_verified_violation_is_told_that_figures_change() -> None:
+    who = builders.force()
+    ref = builders.verified(who)
+    words = "every frozen set that quoted it gets a notice"
+    assert words in browser(who.first).get(f"/verification/{ref}/propose/").text
+    pending = builders.reviewed(who)
+    assert words not in browser(who.first).get(f"/verification/{pending}/propose/").text
