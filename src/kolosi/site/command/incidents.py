@@ -59,7 +59,7 @@ def bring_in(
                 told = _dry(ref, by, at)
                 transaction.set_rollback(True)
         else:
-            ref = resume or _submitted(*given)
+            ref = resume or _begun(*given)
             told = _brought(ref, by, as_json)
     except Refused as refusal:
         room.stop(_sentences(*refusal.obstacles), 2)
@@ -96,6 +96,13 @@ def _submitted(
         room.stop(f"The file cannot be read: {error}.", 2)
     submitted = operations.File(file.name, data, layout, mapping, origin, simulated, revise)
     return operations.submit(situation=situation, file=submitted, by=by, at=at)
+
+
+def _begun(*given: Any) -> str:
+    """Keep the file and say its name at once: whoever is stopped in the middle needs it to go on."""
+    ref = _submitted(*given)
+    typer.echo(f"Should this be stopped, go on with: kolosi incidents bring-in --resume {ref}", err=True)
+    return ref
 
 
 def _brought(ref: str, by: Viewer, quiet: bool) -> dict[str, Any]:
