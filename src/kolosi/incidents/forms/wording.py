@@ -2,16 +2,16 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from kolosi.incidents.questions import Options
 
 STATUSES: dict[str, Promise] = {
-    "pending": lazy("not decided"),
-    "verified": lazy("verified"),
-    "could_not_verify": lazy("could not be verified"),
-    "not_mrm": lazy("outside the mechanism"),
-    "did_not_occur": lazy("did not occur"),
+    "pending": gettext_lazy("not decided"),
+    "verified": gettext_lazy("verified"),
+    "could_not_verify": gettext_lazy("could not be verified"),
+    "not_mrm": gettext_lazy("outside the mechanism"),
+    "did_not_occur": gettext_lazy("did not occur"),
 }
 
 
