@@ -151,11 +151,8 @@ def tally(told: Told, basis: Basis, codes: tuple[str, ...]) -> Tally | None:
 
 def by_row(told: Told, basis: Basis, codes: tuple[str, ...], kind: str) -> list[tuple[str, Cell]]:
     """Return the rows of these types together, the highest number first; withheld ones last, then by name."""
-    found: dict[str, list[Cell]] = {}
-    for type_code, row in rows(told.tables[basis], kind):
-        if type_code in codes:
-            found.setdefault(row, []).append(cell(told, basis, type_code, kind=kind, row=row))
-    sums = [(row, summed(cells)) for row, cells in found.items()]
+    found = dict.fromkeys(row for code, row in rows(told.tables[basis], kind) if code in codes)
+    sums = [(row, summed([cell(told, basis, code, kind=kind, row=row) for code in codes])) for row in found]
     return sorted(sums, key=lambda one: (one[1].hidden, -(one[1].number or 0), told.tongue.named(one[0])))
 
 
