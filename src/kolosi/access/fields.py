@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.kernel.folding import folded
 from kolosi.kernel.periods import Period
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.kernel.viewer import Viewer
@@ -35,7 +36,7 @@ def coded(name: str, viewer: Viewer, *, first: Iterable[tuple[str, Any]] = ()) -
 
 def situations(viewer: Viewer, permission: str = "", *, first: Iterable[tuple[str, Any]] = ()) -> Choices:
     """Return all situations by name, or those in which the viewer has the permission."""
-    named = sorted(coded("situations", viewer), key=lambda choice: str(choice[1]).casefold())
+    named = sorted(coded("situations", viewer), key=lambda choice: folded(str(choice[1])))
     return [
         *first,
         *(one for one in named if not permission or viewer.may(permission, situation=one[0])),
