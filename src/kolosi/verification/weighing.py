@@ -5,6 +5,7 @@ from datetime import date
 
 from kolosi.incidents import queries as incidents
 from kolosi.incidents import rules as told
+from kolosi.kernel.viewer import Viewer
 from kolosi.verification import models, rules
 
 
@@ -64,14 +65,7 @@ def _in_the_gate(one: told.ToldViolation, telling: told.Told, first: date | None
 
 
 def to_sign(
-    telling: incidents.Telling,
-    ref: str,
-    row: models.Proposal,
-    seen: Seen,
-    *,
-    person: str,
-    is_co_chair: bool,
-    today: date,
+    telling: incidents.Telling, ref: str, row: models.Proposal, seen: Seen, *, by: Viewer, today: date
 ) -> set[rules.Obstacle]:
     """Return what forbids that person to sign the proposal, under the policy that was stamped on it."""
     signed = [signature.person for signature in row.signatures.all()]
@@ -80,9 +74,9 @@ def to_sign(
         rules.Status(row.status),
         row.on,
         row.reason,
-        (*signed, person),
-        is_co_chair=is_co_chair,
-        has_signed=person in signed,
+        (*signed, by.person),
+        is_co_chair=by.may("verification.sign", situation=telling.situation),
+        has_signed=by.person in signed,
     )
     known = dossier(telling, ref, rules.Level.TASK_FORCE, seen)
     known = known._replace(told_anew=telling.number > row.state)

@@ -42,12 +42,8 @@ def take_over(
         found = queries.decided_in_file(by, file, on=at.date())
         decided = [operations.Invented(*one, at=at) for one in found.takeable]
         for start in range(0, 0 if dry_run else len(decided), PART):
-            told = {
-                "situation": found.situation,
-                "origin": found.origin,
-                "decided": decided[start : start + PART],
-            }
-            operations.take_over(**told, by=by, at=at)
+            part = decided[start : start + PART]
+            operations.take_over(situation=found.situation, origin=found.origin, decided=part, by=by, at=at)
     except Refused as refusal:
         room.stop(_sentences(*refusal.obstacles), 2)
     except Absent:

@@ -46,8 +46,7 @@ def sign(*, ref: str, proposal: str, by: Viewer, at: datetime) -> bool:
     row = _proposal(one, proposal)
     if one.present.proposal_id != row.pk:
         refuse_if({rules.Obstacle.CLOSED_PROPOSAL})
-    asked = {"person": by.person, "is_co_chair": _is_co_chair(by, one), "today": at.date()}
-    refuse_if(weighing.to_sign(one.telling, ref, row, _seen(one), **asked))
+    refuse_if(weighing.to_sign(one.telling, ref, row, _seen(one), by=by, today=at.date()))
     models.Signature.objects.create(proposal=row, person=by.person, at=at)
     final = rules.is_final(
         [signature.person for signature in row.signatures.all()], policy=weighing.stamped(row)

@@ -104,8 +104,9 @@ def _violations(
 
 
 def _obstacles(one: Invented, pk: int, first: date | None, here: set[int]) -> set[rules.Obstacle]:
-    told = {"occurred_first": first, "today": one.at.date(), "decided_here": pk in here}
-    return rules.obstacles_to_taking_over(one.status, one.on, **told)
+    return rules.obstacles_to_taking_over(
+        one.status, one.on, occurred_first=first, today=one.at.date(), decided_here=pk in here
+    )
 
 
 def _numbers(pks: Sequence[int]) -> dict[int, int]:

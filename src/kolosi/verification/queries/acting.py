@@ -33,8 +33,8 @@ def acts(
     if waiting is None:
         standing |= dict.fromkeys(ANSWERING, (rules.Obstacle.CLOSED_PROPOSAL,))
     else:
-        asked = {"person": viewer.person, "is_co_chair": True, "today": on}
-        standing |= {"sign": weighing.to_sign(telling, ref, waiting, seen, **asked), "decline": ()}
+        to_sign = weighing.to_sign(telling, ref, waiting, seen, by=viewer, today=on)
+        standing |= {"sign": to_sign, "decline": ()}
     return {
         act: tuple(sorted(found))
         for act, found in standing.items()

@@ -94,7 +94,7 @@ class _Standing:
             finals = models.Final.objects.filter(violation__ref__in=some).select_related(
                 "proposal", "violation"
             )
-            self.last = {**self.last, **{row.violation.ref: row for row in finals.order_by("number")}}  # type: ignore[attr-defined]
+            self.last = {**self.last, **{row.violation.ref: row for row in finals.order_by("number")}}
             open_ones = models.Present.objects.filter(violation__ref__in=some, proposal__isnull=False)
             self.waiting |= set(open_ones.values_list("violation__ref", flat=True))
 
@@ -107,9 +107,11 @@ class _Standing:
         """Return what stands in the way of taking the decision over."""
         row = self.last.get(one.violation)
         here = row is not None and row.proposal.origin != self.origin
-        told = {"occurred_first": one.first, "today": today, "decided_here": here}
         waiting = {rules.Obstacle.OPEN_PROPOSAL} if one.violation in self.waiting else set()
-        return set(rules.obstacles_to_taking_over(str(one.told.status), on, **told) | waiting)
+        standing = rules.obstacles_to_taking_over(
+            str(one.told.status), on, occurred_first=one.first, today=today, decided_here=here
+        )
+        return {*standing, *waiting}
 
 
 def _day(text: str) -> tuple[date | None, set[str]]:

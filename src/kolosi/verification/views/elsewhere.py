@@ -29,8 +29,9 @@ def take_over(request: gate.Request, ref: str) -> HttpResponse:
         found = queries.decided_in_file(request.viewer, ref, on=now.date())
         if request.method == "POST":
             decided = [operations.Invented(*one, at=now) for one in found.takeable[:PART]]
-            told = {"situation": found.situation, "origin": found.origin, "decided": decided}
-            done = operations.take_over(**told, by=request.viewer, at=now)
+            done = operations.take_over(
+                situation=found.situation, origin=found.origin, decided=decided, by=request.viewer, at=now
+            )
             messages.success(request, _("Decisions taken over: {count}.").format(count=done))
             return redirect("take_over", ref)
     except Refused as refusal:
