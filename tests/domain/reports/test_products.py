@@ -145,6 +145,8 @@ def test_the_shell_writes_the_same(tmp_path: Path) -> None:
         (["ghn", "--year", "2017"], "with --quarter"),
         (["annual", "--year", "then"], "cannot be read"),
         (["ghn", "--quarter", "2017"], "about a quarter"),
+        (["annual", "--year", "2016", "--audience", "public"], "page of releases"),
+        (["annual", "--year", "2016", "--audience", "everyone"], "no audience everyone"),
         (["ghn", "--quarter", "2017Q2", "--situation", "??"], "no situation"),
     ],
 )

@@ -51,6 +51,7 @@ def report(
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="As known on that day.")
     ] = None,
     basis: Annotated[Basis, typer.Option(help="The basis of the figures.")] = Basis.IN_PERIOD,
+    audience: Annotated[str, typer.Option(help="Whom it is for: task_force, public…")] = "task_force",
     symbol: Annotated[str, typer.Option(help="The document symbol, if there is one.")] = "",
     issue: Annotated[bool, typer.Option("--issue", help="Freeze the figures and keep the product.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
@@ -61,7 +62,8 @@ def report(
     at = _moment(as_of, now, period)
     room.open_tables()
     room.can_write_in(out)
-    ref, products = _told(kind, situation, period, at, basis, symbol, issuing=issue, now=now)
+    for_whom = _audience(audience)
+    ref, products = _told(kind, situation, period, at, basis, symbol, for_whom, issuing=issue, now=now)
     name = f"{kind}-{situation}-{str(period).replace('..', '-to-')}"
     files = {out / path: data for one in products for path, data in _files(one, name)}
     room.write(files)
@@ -80,6 +82,7 @@ def _told(
     at: datetime,
     basis: Basis,
     symbol: str,
+    audience: str,
     *,
     issuing: bool,
     now: datetime,
@@ -91,12 +94,20 @@ def _told(
     from kolosi.reports.queries import Asked
 
     try:
-        asked = Asked(CODES[kind], situation, period, at, Bases(basis.value), symbol=symbol)
+        asked = Asked(CODES[kind], situation, period, at, Bases(basis.value), audience, symbol)
         return _made(asked, issuing=issuing, at=now)
     except Refused as refusal:
         room.stop(room.why(refusal), 2)
     except DatabaseError as error:
         room.stop(f"The figures cannot be read: {error}. Has `kolosi migrate` been run?")
+
+
+def _audience(code: str) -> str:
+    from kolosi.reference.rules import code_list
+
+    if code not in (known := code_list("audiences")):
+        room.stop(f"There is no audience {code}. Choose one of {', '.join(known)}.", 2)
+    return code
 
 
 def _moment(as_of: datetime | None, now: datetime, period: Period) -> datetime:
