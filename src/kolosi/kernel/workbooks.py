@@ -10,6 +10,7 @@ import xlsxwriter
 from kolosi.kernel.tables import Cell, Table, is_formula
 
 LONGEST = 32_000  # characters in one cell; a workbook holds 32,767
+TWO_LINES = 32  # the height in points of a row whose words run over two lines
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CUT = " … [cut here; the JSON holds all]"
 _OPTIONS = {

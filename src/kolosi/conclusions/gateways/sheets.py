@@ -17,7 +17,6 @@ from kolosi.reference import rules as reference
 
 Translate = Callable[[str], str]
 Record = Mapping[str, Any]
-HEIGHT = 32  # of a row with words, in points: two lines
 TYPES = {
     "xlsx": workbooks.TYPE,
     "csv": "text/csv; charset=utf-8",
@@ -76,7 +75,7 @@ def as_workbook(export: Export, translate: Translate) -> bytes:
         (FOLLOW_UP, "export_follow_up", export.follow_up),
     ):
         table = _table(name, code, records, export)
-        workbooks.fill(book.add_worksheet(translate(name)), table, look, height=HEIGHT)
+        workbooks.fill(book.add_worksheet(translate(name)), table, look, height=workbooks.TWO_LINES)
     _statuses(book.add_worksheet(translate(STATUSES)), export, look)
     for sheet in book.worksheets():
         sheet.set_landscape()

@@ -38,7 +38,7 @@ def as_workbook(register: Register, *, title: str, about: Iterable[tuple[str, st
     look = workbooks.Look(book)
     workbooks.explain(book.add_worksheet("README"), tuple(about), look)
     for table in _tables(register):
-        workbooks.fill(book.add_worksheet(table.name), table, look)
+        workbooks.fill(book.add_worksheet(table.name), table, look, height=workbooks.TWO_LINES)
     for sheet in book.worksheets():
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
