@@ -17,7 +17,9 @@ from kolosi.places import queries as places
 from kolosi.places import rules as place_rules
 
 AT_ONCE = 500  # incidents asked for in one query
-AREAS = {  # which divisions may stand for a place that is known so precisely
+AREAS: dict[
+    str, tuple[place_rules.Level, ...]
+] = {  # which divisions may stand for a place that is known so precisely
     place_rules.Precision.ADMIN2: (place_rules.Level.ADMIN2, place_rules.Level.ADMIN1),
     place_rules.Precision.ADMIN1: (place_rules.Level.ADMIN1,),
 }
@@ -86,17 +88,16 @@ def _told(viewer: Viewer, incidents: set[str], as_of: datetime | None) -> Iterat
         by_then = Q(states__at__lte=as_of) if as_of else Q()
         last = seen.annotate(last=Max("states", filter=by_then)).values("last")
         rows = models.State.objects.filter(pk__in=last)
-        for ref, *where in rows.values_list(
-            "incident__ref", "place", "edition", "precision", "latitude", "longitude"
-        ):
-            yield ref, _Told(*where)
+        for row in rows.select_related("incident"):
+            where = _Told(row.place, row.edition, row.precision, row.latitude, row.longitude)
+            yield row.incident.ref, where
 
 
 def _mark(told: _Told, chain: tuple[place_rules.Area, ...]) -> tuple[float, float, str, str] | None:
     """Return longitude, latitude, precision and label; a place is never put nearer than somebody told it."""
     if told.precision == place_rules.Precision.SITUATION:
         return None
-    levels = dict(AREAS).get(told.precision)
+    levels = AREAS.get(told.precision)
     if told.latitude is not None and told.longitude is not None and levels is None:
         precision = told.precision or place_rules.Precision.EXACT_POINT
         return told.longitude, told.latitude, precision, chain[0].name if chain else ""

@@ -1,5 +1,6 @@
 """The list of incidents, page by page, from the one reported last: what is sought, and the rows that fit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -108,14 +109,16 @@ def _kinds(viewer: Viewer, states: list[int]) -> dict[int, tuple[Kind, ...]]:
     )  # fmt: skip
     return {
         state: tuple(
-            _kind(viewer, status if held is None or place in held else "", *told)
-            for _, place, status, *told in group
+            _kind(viewer, status if held is None or place in held else "", ref, code, at_least, tally)
+            for _, place, status, ref, code, at_least, *tally in group
         )
         for state, group in groupby(rows, key=itemgetter(0))
     }
 
 
-def _kind(viewer: Viewer, status: str, ref: str, code: str, at_least: bool, *tally: int | None) -> Kind:
+def _kind(
+    viewer: Viewer, status: str, ref: str, code: str, at_least: bool, tally: Sequence[int | None]
+) -> Kind:
     known, named = [number for number in tally if number is not None], label(viewer, "violation_types", code)
     return Kind(ref, code, named, status, sum(known) if known else None, at_least)
 
