@@ -24,12 +24,12 @@ def subjects() -> Iterator[Subject]:
     for client, queues in ((visits.signed_in(cast.information_manager()), OF_A_MANAGER), (chair, OF_A_CHAIR)):
         for name, query in queues.items():
             yield visits.page(f"queue: {name}", client, f"/verification/?{query}", target=TARGET)
-    for final in ("verified", "pending"):
+    for final in ("verified", "could_not_verify"):
         yield visits.page(f"dossier, {final}", chair, f"/verification/{_violation(final)}/", target=TARGET)
 
 
 def _violation(final: str) -> str:
-    """Return one from the middle that stands so."""
+    """Return one from the middle of those decided so."""
     from kolosi.verification import models
 
     rows = models.Present.objects.filter(final=final).order_by("pk")
