@@ -8,6 +8,7 @@ from typing import Any
 from kolosi.conclusions.queries import asks, cycles
 from kolosi.conclusions.queries import overview as conclusions
 from kolosi.counting import queries as counting
+from kolosi.counting.rules import disclosure_audiences as audiences
 from kolosi.counting.rules import units
 from kolosi.counting.rules.tables import Table
 from kolosi.incidents import queries as incidents
@@ -34,7 +35,8 @@ def draft(viewer: Viewer, asked: Asked) -> dict[str, Product]:
     """
     if not viewer.may("reports.read", situation=asked.situation):
         raise Absent
-    told = _released(viewer, asked) if released.is_protected(asked) else _counted(viewer, asked)
+    protected = audiences.audience(asked.audience).protected
+    told = _released(viewer, asked) if protected else _counted(viewer, asked)
     return {
         language: building.content_of(
             replace(

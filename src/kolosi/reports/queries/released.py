@@ -20,11 +20,6 @@ class Covering:
     asked: Asked
 
 
-def is_protected(asked: Asked) -> bool:
-    """Say whether the audience is told nothing but releases."""
-    return audiences.audience(asked.audience).protected
-
-
 def covering(viewer: Viewer, asked: Asked) -> Covering | None:
     """Return the last release to the audience, known by then, that tells exactly these days; nothing where none does."""
     grain = audiences.audience(asked.audience).time
@@ -38,7 +33,7 @@ def covering(viewer: Viewer, asked: Asked) -> Covering | None:
 
 def settled(viewer: Viewer, asked: Asked) -> tuple[Asked, set[windows.Obstacle]]:
     """Return what is wanted, as known when its release was made where it is drawn from one, and what forbids to issue it."""
-    found = covering(viewer, asked) if is_protected(asked) else None
+    found = covering(viewer, asked) if audiences.audience(asked.audience).protected else None
     told = found.asked if found else asked
     last = last_window(viewer, asked.kind, asked.situation)
     standing = windows.obstacles_to_issuing(told.kind, told.period, last, as_of=told.as_of.date())
