@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from kolosi.incidents import models, rules
 from kolosi.incidents.models import columns
 from kolosi.incidents.queries.scope import scope
@@ -24,11 +26,10 @@ def doubts(viewer: Viewer, told: Telling) -> tuple[Doubt, ...]:
     children = [one for one in told.told.victims if one.person and not one.group]
     if not children:
         return ()
+    # Asked of each row that names one of the children: as a list it would hold every incident there is.
+    seen = Exists(scope(viewer).filter(pk=OuterRef("state__incident")))
     rows = models.Victim.objects.filter(
-        person__in={one.person for one in children},
-        group=False,
-        state__latest_of__isnull=False,
-        state__incident__in=scope(viewer),
+        seen, person__in={one.person for one in children}, group=False, state__latest_of__isnull=False
     )
     elsewhere = rows.exclude(state__incident__ref=told.ref).exclude(state__standing=rules.Standing.WITHDRAWN)
     found = []
