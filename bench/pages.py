@@ -3,17 +3,16 @@
 The database must be empty (tools/bench.sh gives it a folder of its own): it is filled with simulated records first.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 import django
 
 from bench.run import Subject
+from bench.world import visits
 
 TARGET = 0.150  # seconds
-PLACE = "localhost"
 
 
 def subjects() -> Iterator[Subject]:
@@ -21,23 +20,22 @@ def subjects() -> Iterator[Subject]:
     django.setup()
     client, urls = _client(), _urls()
     for name, url in urls.items():
-        yield Subject(f"{name}, {_queries(client, url)} queries", TARGET, partial(_opened, client, url))
+        yield visits.page(name, client, url, target=TARGET, runs=7)
 
 
 def _client() -> Any:
     """Migrate, fill the tables, enrol somebody who may read everything, and sign them in."""
     from django.core.management import call_command
-    from django.test import Client
 
-    from bench import world
+    from bench.world import conclusions
     from kolosi.conclusions import models
     from tests import cast
 
     call_command("migrate", verbosity=0)
     if models.Document.objects.exists():
         raise SystemExit("The bench fills an empty database: name an empty folder in KOLOSI_DATA.")
-    world.build(datetime.now(UTC).date())
-    return cast.sign_in(Client(HTTP_HOST=PLACE), cast.desk_officer())
+    conclusions.build(datetime.now(UTC).date())
+    return visits.signed_in(cast.desk_officer())
 
 
 def _urls() -> dict[str, str]:
@@ -66,19 +64,3 @@ def _urls() -> dict[str, str]:
         "one addressee": "/addressees/world-bank/",
         "two cycles compared": f"/cycles/?earlier={earlier[0]}&later={earlier.reverse()[0]}",
     }
-
-
-def _opened(client: Any, url: str) -> None:
-    answer = client.get(url)
-    assert answer.status_code == 200, f"{url}: {answer.status_code}"
-
-
-def _queries(client: Any, url: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    act: Callable[[], None] = partial(_opened, client, url)
-    act()
-    with CaptureQueriesContext(connection) as made:
-        act()
-    return len(made)

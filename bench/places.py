@@ -12,6 +12,7 @@ from pathlib import Path
 import django
 
 from bench.run import Subject
+from bench.world import visits
 
 TARGET = 0.050  # seconds
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "geo" / "geonames_ML.txt"
@@ -31,7 +32,6 @@ def subjects() -> Iterator[Subject]:
     """Yield searches of every kind, the region of a place, the shapes of a map, and the page."""
     django.setup()
     from django.core.management import call_command
-    from django.test import Client
 
     from kolosi.places import queries
     from kolosi.site.command import places as command
@@ -44,9 +44,9 @@ def subjects() -> Iterator[Subject]:
         yield Subject(f"find a place {name}", TARGET, partial(queries.search, by, q, situation="ML", on=ON))
     yield Subject("the region of a village", TARGET, partial(queries.region_of, by, "GN2455290", on=ON))
     yield Subject("the shapes of a map", TARGET, partial(queries.boundaries, by, "ML", on=ON))
-    client = cast.sign_in(Client(HTTP_HOST="localhost"), cast.desk_officer())
-    yield Subject("page of places found", 0.150, partial(_opened, client, "/places/?q=Kidal&situation=ML"))
-    yield Subject("page of one place", 0.150, partial(_opened, client, "/places/GN2455290/"))
+    client = visits.signed_in(cast.desk_officer())
+    yield visits.page("page of places found", client, "/places/?q=Kidal&situation=ML", target=0.150, runs=7)
+    yield visits.page("page of one place", client, "/places/GN2455290/", target=0.150, runs=7)
 
 
 def _load() -> None:
@@ -76,7 +76,3 @@ def _invented() -> bytes:
             f"{code}\t{name}\t{name}\t{name}bougou\t{point}\tP\tPPL\tML\t\t05{empty}\t0\t\t\tx\t2014-01-01"
         )
     return "\n".join(rows).encode()
-
-
-def _opened(client: object, path: str) -> None:
-    assert client.get(path).status_code == 200  # type: ignore[attr-defined]

@@ -1,10 +1,12 @@
-"""Each counting rule Rnn has its line in docs/counting.md, its function, which names it, and a test that names it."""
+"""Each counting rule Rnn has its line in docs/counting.md, its function and a test that name it; each known defect a test."""
 
 import re
 from importlib import import_module
 from pathlib import Path
 
 LINE = re.compile(r"^\| (R\d\d) \| .+ \| .+ \| `(\w+)\.(\w+)` \|$", re.MULTILINE)
+
+DEFECT = re.compile(r"\bB\d{1,2}\b|\bR2-\d{4}\b")
 
 
 def missing(told: str, tests: str) -> list[str]:
@@ -25,7 +27,7 @@ def missing(told: str, tests: str) -> list[str]:
 def test_every_rule_has_a_function_and_a_test(root: Path) -> None:
     told = (root / "docs" / "counting.md").read_text()
     tests = "\n".join(path.read_text() for path in sorted((root / "tests/rules/counting").glob("test_*.py")))
-    assert len(LINE.findall(told)) == len(re.findall(r"^\| R", told, re.MULTILINE)) >= 18
+    assert len(LINE.findall(told)) == len(re.findall(r"^\| R\d+ ", told, re.MULTILINE)) >= 18
     assert missing(told, tests) == []
 
 
@@ -42,3 +44,32 @@ def test_a_rule_without_test_or_function_is_seen() -> None:
         "R03: no function that names it",
         "R03: no test",
     ]
+
+
+def unnamed(told: str, tests: str) -> list[str]:
+    """Return the defects of the table that no test names: B7 as `test_…b07…`, R2-2446 as itself."""
+    rows = [line.split("|")[1] for line in told.splitlines() if line.startswith(("| B", "| R2-"))]
+    return [
+        one
+        for one in DEFECT.findall(" ".join(rows))
+        if not re.search(rf"def test_\w*b{int(one[1:]):02d}_" if one[0] == "B" else rf"\b{one}\b", tests)
+    ]
+
+
+def test_every_known_defect_is_named_by_a_test(root: Path) -> None:
+    told = (root / "docs" / "counting.md").read_text()
+    table = told.split("## Defects", 1)[1]
+    assert {f"B{number}" for number in range(1, 17)} <= set(DEFECT.findall(table))
+    assert len({one for one in DEFECT.findall(table) if one.startswith("R2-")}) == 24
+    tests = "\n".join(
+        path.read_text()
+        for part in ("rules", "domain")
+        for path in (root / "tests" / part).rglob("test_*.py")
+    )
+    assert unnamed(table, tests) == []
+
+
+def test_a_defect_without_a_test_is_seen() -> None:
+    told = "| B1, B12 | a | b |\n| R2-2446 | a | b |\n| rule | B3 | b |\n"
+    assert unnamed(told, "def test_b01_x\ndef test_b02_b12_y") == ["R2-2446"]
+    assert unnamed(told, "def test_b1_x # R2-2446") == ["B1", "B12"]

@@ -1,5 +1,6 @@
 """Every sentence has its French; a sentence without one, or with other values filled in, is seen."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,21 @@ def test_sentences_of_modules_and_templates_are_gathered() -> None:
     places = {place.rsplit(".", 1)[1] for place, _, _ in translations.sentences()}
     assert places >= {"py", "html"}
     assert translations.gathered().get("Skip to the content") is not None
+
+
+def _unseen(tree: Path) -> list[str]:
+    """Return sentences inside f-strings: what gathers them does not look there, so they would stay English."""
+    return [
+        f"{path}:{call.lineno}"
+        for path in sorted(tree.rglob("*.py"))
+        for told in ast.walk(ast.parse(path.read_text()))
+        if isinstance(told, ast.JoinedStr)
+        for call in ast.walk(told)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in translations.KEYWORDS
+    ]
+
+
+def test_no_sentence_hides_from_the_gathering(root: Path, tmp_path: Path) -> None:
+    assert _unseen(root / "src" / "kolosi") == []
+    (tmp_path / "views.py").write_text("def said(_):\n    return f\"({_('overdue')})\"\n")
+    assert len(_unseen(tmp_path)) == 1

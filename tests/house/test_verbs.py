@@ -10,8 +10,9 @@ NO_PAGE = {
     "ledger.record": "is told by operations, never by a person",
     "access.enrol_simulated": "makes the invented people of demo and tests, by the right to enrol",
     "incidents.simulate": "writes invented incidents for demo, tests and benches, by the right to report",
+    "incidents.mark": "tells lists what was decided, in the transaction of each decision",
+    "incidents.reindex": "makes shortcuts again from the states, from the shell",
     "verification.simulate": "writes invented decisions on invented incidents, by the right to report",
-    "verification.take_over": "takes over what another system had decided, when its incidents are brought in",
     "access.change_password": "is done on the page of the sign-in library",
 }
 

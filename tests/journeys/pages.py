@@ -208,7 +208,7 @@ PAGES: list[Page] = [
     Page("merge", lambda demo: f"/asks/{demo.corrected_ask}/merge/", "desk_officer"),
     Page("readdress", lambda demo: f"/asks/{demo.corrected_ask}/readdress/", "desk_officer"),
     Page("retheme", lambda demo: f"/asks/{demo.corrected_ask}/retheme/", "desk_officer"),
-    Page("incidents", "/incidents/?q=simulated&type=K", "information_manager"),
+    Page("incidents", "/incidents/?q=simulated&type=K&status=verified&late=no", "information_manager"),
     Page("incidents-none", "/incidents/?q=nothing+of+the+kind", "co_chair"),
     Page("incident", lambda demo: f"/incidents/{demo.incident}/", "information_manager"),
     Page("incident-duplicate", lambda demo: f"/incidents/{demo.incident_again}/", "co_chair"),
@@ -314,6 +314,9 @@ PAGES: list[Page] = [
     Page("party-part", lambda demo: f"/parties/hill/memberships/{demo.tie}/part/", "information_manager"),
     Page("party-succeed", "/parties/hill/succeed/", "information_manager"),
     Page("party-cross", "/parties/hill/cross/", "information_manager"),
+    Page("party-strike", "/parties/hill/strike/", "information_manager"),
+    Page("party-settle", lambda demo: f"/parties/hill/strikes/{demo.strike}/settle/", "co_chair"),
+    Page("parties-export", "/parties/export/", "information_manager"),
     Page("verification-to-judge", "/verification/?part=judge", "information_manager"),
     Page("verification-to-sign", "/verification/?part=sign", "co_chair"),
     Page("verification-anew", "/verification/?part=anew", "co_chair"),
@@ -332,6 +335,8 @@ PAGES: list[Page] = [
     Page(
         "violation-decline", lambda demo: f"/verification/{demo.to_sign}/{demo.proposal}/decline/", "co_chair"
     ),
+    Page("files-decided-elsewhere", "/verification/files/", "co_chair"),
+    Page("take-over", lambda demo: f"/verification/files/{demo.decided_elsewhere}/take_over/", "co_chair"),
     Page("policies", "/verification/policies/", "information_manager"),
     Page("policy-set", "/verification/policies/ML/set_policy/", "co_chair"),
     Page("receipts", "/verification/receipts/", "field_monitor"),

@@ -24,6 +24,7 @@ def build(cast: ModuleType, demo: SimpleNamespace) -> None:
     operations.succeed(code="river", later="delta", **told, **by)
     attested = spell(attested="2017-05")
     operations.ally(code="delta", umbrella="roof", spell=attested, source=builders.SOURCE, **by)
+    demo.strike = builders.strike("hill", builders.fact("hill", "membership"))
     builders.proposed("waiting-front", "Waiting Front", **invented)
     builders.proposed("declined-front", "Declined Front", **invented)
     operations.decline(

@@ -8,7 +8,7 @@ from kolosi.incidents import operations as incidents
 from kolosi.verification import operations
 from kolosi.verification.rules import Policy, Status
 from tests.domain.incidents import builders as told
-from tests.domain.verification import builders
+from tests.domain.verification import builders, test_take_over
 from tests.domain.verification.builders import AT
 
 
@@ -47,6 +47,7 @@ def build(cast: ModuleType, demo: SimpleNamespace) -> None:
     decided = [operations.Invented(elsewhere, "verified", builders.DAY, AT)]
     operations.simulate(situation="ML", invented=decided, **who.by)
     demo.elsewhere = elsewhere
+    demo.decided_elsewhere = test_take_over.brought(who)
     operations.set_policy(situation="ML", policy=Policy(1, 2), since=builders.DAY, by=who.first, at=AT)
 
 

@@ -19,6 +19,7 @@ from kolosi.conclusions.gateways import as_akn, as_csv, as_json, as_xlsx, iris, 
 from kolosi.conclusions.rules import public
 from kolosi.conclusions.rules.draft import replay
 from kolosi.conclusions.rules.shapes import Reading
+from kolosi.kernel import tables as cells
 from tests.conftest import ROOT, SHARED
 from tests.reading.conftest import SAMPLES, read, sample
 
@@ -139,10 +140,10 @@ def test_no_cell_is_a_formula() -> None:
         "(a) =HYPERLINK(\"http://x\",\"click\"), and urging the Government to end it;\n\n(b) @SUM(A1), urging the Government;\n"
     )  # fmt: skip
     found = read(text.encode(), "=cmd|' -C calc'!A0.txt")
-    for data in (as_csv.table(table) for table in tables.tables(found)):
+    for data in (cells.as_csv(table) for table in tables.tables(found)):
         for row in _rows(data):
-            assert not any(cell.startswith(tables.FORMULA) for cell in row)
-    assert "'=cmd|' -C calc'!A0.txt" in _rows(as_csv.table(tables.tables(found)[0]))[2]
+            assert not any(cell.startswith(cells.FORMULA) for cell in row)
+    assert "'=cmd|' -C calc'!A0.txt" in _rows(cells.as_csv(tables.tables(found)[0]))[2]
     for sheet in openpyxl.load_workbook(io.BytesIO(as_xlsx.written(found))):
         for row in sheet.iter_rows():
             assert all(cell.data_type in {"s", "n"} for cell in row)

@@ -19,24 +19,29 @@ SCRIPTS = {
 UNKNOWN_SCRIPT = "Zyyy"
 # Letters that writers of Arabic and of Latin use for one another; accents and vowel signs fall away before.
 _ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ـ": "", "ک": "ك", "ی": "ي", "ø": "o", "đ": "d", "ł": "l"})
+_INSIDE = re.compile(r"(?<=\w)['’ʼ`ʿʾ](?=\w)")
 _BETWEEN = re.compile(r"[^\w]+")
 
 
 def folded(text: str) -> str:
     """Return the text as it is searched: without accents, vowel signs, case, apostrophes and hyphens."""
-    before = None
     while (
-        text != before
+        not text.isascii()
     ):  # taking a letter apart can leave signs that fold again, such as a capital in small print
         before, text = text, _folded_once(text)
-    return text
+        if text == before:
+            return text
+    return _parted(text.lower())
 
 
 def _folded_once(text: str) -> str:
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(_ALIKE)
-    without = re.sub(r"(?<=\w)['’ʼ`ʿʾ](?=\w)", "", bare)
-    return _BETWEEN.sub(" ", without).strip()
+    return _parted(bare)
+
+
+def _parted(text: str) -> str:
+    return _BETWEEN.sub(" ", _INSIDE.sub("", text)).strip()
 
 
 def script_of(text: str) -> str:

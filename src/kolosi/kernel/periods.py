@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 
 _WRITTEN = re.compile(
@@ -70,3 +70,8 @@ class Period:
 
 def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def end_of(day: date | None, *, now: datetime) -> datetime:
+    """Return the last moment of that day, or now where that is earlier or no day is told."""
+    return now if day is None else min(now, datetime.combine(day, time.max, tzinfo=UTC))

@@ -1,6 +1,6 @@
 """Tables that only grow: triggers by which SQLite and PostgreSQL refuse to change or remove a row.
 
-Altering a guarded table on SQLite rebuilds it and loses its triggers: end such a migration with `append_only` again.
+Altering a guarded table on SQLite rebuilds it and loses its triggers: such a migration names `kept` before and after.
 """
 
 from collections.abc import Callable
@@ -23,10 +23,24 @@ def never_deleted(table: str) -> list[RunPython]:
     return _guarding(table, ("DELETE",))
 
 
+def kept(table: str) -> list[RunPython]:
+    """Return the operations that put the guards of an append-only table up again, on the way back too.
+
+    They stand before and after what rebuilds the table on SQLite: a migration is undone from its end.
+    """
+    again = partial(_each, _named(table), CHANGES, _put_up)
+    return [RunPython(again, again)]
+
+
 def _guarding(table: str, acts: tuple[str, ...]) -> list[RunPython]:
+    table = _named(table)
+    return [RunPython(partial(_each, table, acts, _put_up), partial(_each, table, acts, _take_down))]
+
+
+def _named(table: str) -> str:
     if not table.replace("_", "").isalnum():
         raise ValueError(f"not a table's name: {table!r}")
-    return [RunPython(partial(_each, table, acts, _put_up), partial(_each, table, acts, _take_down))]
+    return table
 
 
 def _each(table: str, acts: tuple[str, ...], do: Guard, apps: object, editor: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.access.fields import day
 from kolosi.conclusions.queries.agreed import Asked
 from kolosi.kernel.viewer import Viewer
 from kolosi.letters.rules.address import Form
@@ -19,12 +20,6 @@ FORMS = {
 ASK = "ask-"
 
 
-def _day(label: Any, *, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-
-
 def _words(label: Any, *, required: bool = True) -> forms.CharField:
     area = forms.Textarea({"rows": 4, "autocomplete": "off"})
     return forms.CharField(label=label, max_length=10_000, required=required, widget=area)
@@ -34,7 +29,9 @@ class DraftForm(forms.Form):
     """In which form the piece is written, and its date."""
 
     form = forms.ChoiceField(label=_("Form"))
-    on = _day(_("Date of the letter"), help_text=_("When it is sent, it bears that day instead."))
+    on = day(
+        _("Date of the letter"), required=True, help_text=_("When it is sent, it bears that day instead.")
+    )
 
     def __init__(self, *args: Any, offered: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,40 +47,42 @@ class SeenForm(forms.Form):
 class SendForm(SeenForm):
     """The day on which it went."""
 
-    on = _day(_("Sent or issued on"))
+    on = day(_("Sent or issued on"), required=True)
 
 
 class ReceiptForm(SeenForm):
     """A receipt."""
 
-    on = _day(_("Received on"))
+    on = day(_("Received on"), required=True)
     said = _words(_("Note"), required=False)
 
 
 class DeclineForm(SeenForm):
     """A refusal."""
 
-    on = _day(_("Declined on"))
+    on = day(_("Declined on"), required=True)
     said = _words(_("What was said"))
 
 
 class AssessForm(SeenForm):
     """What the reply is worth."""
 
-    on = _day(_("Assessed on"))
+    on = day(_("Assessed on"), required=True)
     said = _words(_("What the reply is worth"))
 
 
 class RemindForm(forms.Form):
     """The date of the follow-up letter."""
 
-    on = _day(_("Date of the letter"), help_text=_("When it is sent, it bears that day instead."))
+    on = day(
+        _("Date of the letter"), required=True, help_text=_("When it is sent, it bears that day instead.")
+    )
 
 
 class ReplyForm(SeenForm):
     """A reply, clause by clause: what it says to each ask that the letter carries."""
 
-    on = _day(_("Replied on"))
+    on = day(_("Replied on"), required=True)
     said = _words(_("What was said"))
 
     def __init__(self, *args: Any, viewer: Viewer, asks: Iterable[Asked], **kwargs: Any) -> None:

@@ -114,9 +114,6 @@ class PartyName(_Fact):
         constraints = [
             *_Fact.Meta.constraints,
             models.CheckConstraint(condition=Q(kind__in=_codes(NameKind)), name="parties_known_name_kind"),
-            models.UniqueConstraint(
-                fields=["party", "folded", "language", "kind"], name="parties_named_once"
-            ),
         ]
 
 
@@ -167,7 +164,6 @@ class Succession(_Fact):
             *_Fact.Meta.constraints,
             models.CheckConstraint(condition=~Q(earlier=F("later")), name="parties_not_its_own_successor"),
             models.CheckConstraint(condition=Q(change__in=_codes(Change)), name="parties_known_change"),
-            models.UniqueConstraint(fields=["earlier", "later", "change"], name="parties_succeeded_once"),
         ]
 
 
@@ -181,9 +177,39 @@ class Crosswalk(_Fact):
 
     class Meta(_Fact.Meta):
         abstract = False
+
+
+class Strike(_Fact):
+    """The wish to strike a fact (the `ref` of a name, a membership, its end, a succession, an identifier) told by mistake.
+
+    The fact's row stays. What is struck may be told again in other words, so no table forbids the same name twice: the
+    rules do, while the party's row is held.
+    """
+
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="strikes")
+    fact = models.CharField(max_length=20)
+    reason = models.TextField()
+
+    class Meta(_Fact.Meta):
+        abstract = False
         constraints = [
             *_Fact.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["party", "scheme", "identifier", "version"], name="parties_crossed_once"
-            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="parties_struck_with_reason"),
+        ]
+
+
+class Settlement(_Fact):
+    """The answer to the wish to strike, given by someone else: the fact is struck, or it stays."""
+
+    strike = models.OneToOneField(Strike, on_delete=models.PROTECT, related_name="settlement")
+    struck = models.BooleanField()
+    reason = models.TextField(default="")
+    wished_by = models.CharField(max_length=40)
+
+    class Meta(_Fact.Meta):
+        abstract = False
+        constraints = [
+            *_Fact.Meta.constraints,
+            models.CheckConstraint(condition=~Q(by=F("wished_by")), name="parties_settled_by_another"),
+            models.CheckConstraint(condition=Q(struck=True) | ~Q(reason=""), name="parties_kept_with_reason"),
         ]

@@ -5,29 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.access.fields import coded, day, line, situations
 from kolosi.kernel.viewer import Viewer
 from kolosi.places import rules
-from kolosi.reference.rules import code_list
-
-UNTOLD = {"autocomplete": "off"}
-
-
-def line(label: Any, *, length: int = 200, required: bool = True, help_text: Any = "") -> forms.CharField:
-    """Return a field of one line."""
-    return forms.CharField(
-        label=label, max_length=length, required=required, help_text=help_text, widget=forms.TextInput(UNTOLD)
-    )
-
-
-def day(label: Any, *, help_text: Any = "") -> forms.DateField:
-    """Return a field for a day, with the browser's own calendar."""
-    picker = forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    return forms.DateField(label=label, required=False, help_text=help_text, widget=picker)
-
-
-def _situations(viewer: Viewer) -> list[tuple[str, str]]:
-    named = [(code, one.labelled(viewer.language)) for code, one in code_list("situations").items()]
-    return sorted(named, key=lambda choice: choice[1].casefold())
 
 
 class SoughtForm(forms.Form):
@@ -39,7 +19,7 @@ class SoughtForm(forms.Form):
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["situation"].choices = [("", _("All")), *_situations(viewer)]  # type: ignore[attr-defined]
+        self.fields["situation"].choices = situations(viewer, first=[("", _("All"))])  # type: ignore[attr-defined]
 
     def told(self) -> dict[str, Any]:
         """Return what could be read; a field that cannot be read narrows nothing, and says so beside itself."""
@@ -75,9 +55,8 @@ class ReceiveForm(forms.Form):
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        layouts = [(code, one.labelled(viewer.language)) for code, one in code_list("place_layouts").items()]
-        self.fields["layout"].choices = layouts  # type: ignore[attr-defined]
-        self.fields["situation"].choices = _situations(viewer)  # type: ignore[attr-defined]
+        self.fields["layout"].choices = coded("place_layouts", viewer)  # type: ignore[attr-defined]
+        self.fields["situation"].choices = situations(viewer)  # type: ignore[attr-defined]
 
     def received(self) -> dict[str, Any]:
         """Return the file as `receive` takes it; of a larger one just enough to be refused."""

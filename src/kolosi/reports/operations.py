@@ -11,20 +11,16 @@ from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import operations as ledger
 from kolosi.reports import models, queries
 from kolosi.reports.gateways import kept
-from kolosi.reports.rules import windows
 from kolosi.reports.rules.content import Product
 
 
 @transaction.atomic
 def issue(*, asked: queries.Asked, by: Viewer, at: datetime) -> str:
-    """Freeze the figures of a product, keep what it says in every language, and return its reference."""
+    """Freeze the figures behind a product, keep what it says in every language, and return its reference."""
     if not by.may("reports.issue", situation=asked.situation):
         raise Absent
-    last = queries.last_window(by, asked.kind, asked.situation)
-    day = asked.as_of.date()
-    refuse_if(
-        windows.obstacles_to_issuing(asked.kind, asked.period, last, as_of=day, audience=asked.audience)
-    )
+    asked, refused = queries.settled(by, asked)
+    refuse_if(refused)
     drafted = queries.draft(by, asked)
     told = drafted["en"]
     frozen = counting.freeze(
@@ -43,6 +39,7 @@ def issue(*, asked: queries.Asked, by: Viewer, at: datetime) -> str:
         "situation": asked.situation,
         "period": str(asked.period),
         "frozen": frozen,
+        "release": told.release,
     }
     ledger.record(by=by, at=at, verb="reports.issue", about=row.ref, details=details)
     return row.ref

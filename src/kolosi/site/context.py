@@ -13,28 +13,39 @@ from django.utils.translation import gettext_lazy as _
 
 from kolosi.kernel.viewer import NOBODY, Viewer
 
-# Address names in the order of the navigation; one that no room answers is left out.
-SECTIONS: tuple[tuple[str, Promise], ...] = (
-    ("overview", _("Overview")),
-    ("incidents", _("Incidents")),
-    ("verification", _("Verification")),
-    ("receipts", _("Receipts")),
-    ("asks", _("Asks")),
-    ("documents", _("Documents")),
-    ("letters", _("Letters")),
-    ("cycles", _("Compare")),
-    ("hand_outs", _("Workbooks")),
-    ("figures", _("Figures")),
-    ("products", _("Products")),
-    ("threads", _("Thread")),
-    ("parties", _("Parties")),
-    ("plans", _("Commitments")),
-    ("listing", _("Listing")),
-    ("places", _("Places")),
-    ("people", _("People")),
-    ("organisations", _("Organisations")),
-    ("ledger", _("Ledger")),
+# Address names in the order of the navigation, in the groups of the work; one that no room answers is left out.
+GROUPS: tuple[tuple[Promise, tuple[tuple[str, Promise], ...]], ...] = (
+    (_("Overview"), (("overview", _("Overview")), ("threads", _("Thread")))),
+    (
+        _("Monitoring"),
+        (("incidents", _("Incidents")), ("verification", _("Verification")), ("receipts", _("Receipts"))),
+    ),
+    (_("Reporting"), (("figures", _("Figures")), ("products", _("Products")))),
+    (
+        _("Conclusions"),
+        (
+            ("asks", _("Asks")),
+            ("documents", _("Documents")),
+            ("letters", _("Letters")),
+            ("cycles", _("Compare")),
+            ("hand_outs", _("Workbooks")),
+        ),
+    ),
+    (
+        _("Registers"),
+        (
+            ("parties", _("Parties")),
+            ("plans", _("Commitments")),
+            ("listing", _("Listing")),
+            ("places", _("Places")),
+        ),
+    ),
+    (
+        _("Administration"),
+        (("people", _("People")), ("organisations", _("Organisations")), ("ledger", _("Ledger"))),
+    ),
 )
+ABREAST = 6  # sections that fit in one line of every language: more are shown by group
 
 
 @dataclass(frozen=True)
@@ -46,12 +57,34 @@ class Section:
     current: str
 
 
+@dataclass(frozen=True)
+class Group:
+    """Sections of one kind of work; the link of the group leads to the first of them."""
+
+    label: Promise
+    sections: tuple[Section, ...]
+
+    @property
+    def path(self) -> str:
+        """Where the group leads."""
+        return self.sections[0].path
+
+    @property
+    def current(self) -> str:
+        """What `aria-current` says of the group: its only page, a page inside, or nothing."""
+        told = [one.current for one in self.sections if one.current]
+        return "" if not told else told[0] if len(self.sections) == 1 else "true"
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return what the base template shows on every page (a context processor)."""
     viewer = getattr(request, "viewer", NOBODY)
+    groups = tuple(_groups(viewer, request.path))
+    sections = tuple(one for group in groups for one in group.sections)
     return {
         "viewer": viewer,
-        "sections": tuple(_sections(viewer, request.path)),
+        "sections": sections,
+        "groups": groups if len(sections) > ABREAST else (),
         "languages": settings.LANGUAGES,
         "demo": settings.DEMO,
         "account_path": reverse("account"),
@@ -59,10 +92,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _sections(viewer: Viewer, here: str) -> Iterator[Section]:
+def _groups(viewer: Viewer, here: str) -> Iterator[Group]:
     if not viewer.person or not viewer.grants:
         return
-    for name, label in SECTIONS:
+    for label, named in GROUPS:
+        sections = tuple(_sections(viewer, here, named))
+        if sections:
+            alone = len(sections) == 1
+            yield Group(sections[0].label if alone else label, sections)
+
+
+def _sections(viewer: Viewer, here: str, named: tuple[tuple[str, Promise], ...]) -> Iterator[Section]:
+    for name, label in named:
         path, gate = _door(name)
         if path and (gate in {"anyone", "signed_in"} or viewer.may(gate)):
             inside = path != "/" and here.startswith(path)

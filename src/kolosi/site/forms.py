@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.access import queries as access
+from kolosi.access.fields import day, line
 from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import queries as ledger
 from kolosi.site import acts
@@ -14,12 +15,8 @@ class SoughtForm(forms.Form):
 
     by = forms.ChoiceField(label=_("Who"), required=False)
     verb = forms.ChoiceField(label=_("Act"), required=False)
-    about = forms.CharField(
-        label=_("About"), required=False, max_length=80, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
-    on = forms.DateField(
-        label=_("Day (UTC)"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
+    about = line(_("About"), length=80, required=False)
+    on = day(_("Day (UTC)"))
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -32,6 +32,13 @@ SENTENCES: dict[str, Promise] = {
     "parties.runs_back": _("It runs back to a party that this one came from on the same day."),
     "parties.crossed_already": _("The party has this identifier already."),
     "parties.nothing_changed": _("Nothing is different from what is on record."),
+    "parties.no_such_fact": _("This fact is not on record, or is struck already. Choose one from the list."),
+    "parties.struck_already": _("Somebody asked to strike this fact already, and the answer is still open."),
+    "parties.last_name": _(
+        "It is the only main name of the party. Add the right name first, then strike this one."
+    ),
+    "parties.own_strike": _("Somebody other than the person who asked to strike it gives the answer."),
+    "parties.settled_already": _("This wish has been answered already."),
     "places.empty": _("The file is empty. Choose another."),
     "places.too_large": _(
         "The file is larger than is read at once. Divide it, and bring in one part after another."
@@ -148,6 +155,7 @@ SENTENCES: dict[str, Promise] = {
     "verification.no_reason": _(
         "A reason is missing. Say why it could not be verified, or why it is corrected."
     ),
+    "verification.other_reason": _("This reason is not one for that judgement. Choose one of its own."),
     "verification.outside_the_gate": _(
         "It does not belong to the mechanism: conflict, child, party and type must be given."
     ),
@@ -162,7 +170,11 @@ SENTENCES: dict[str, Promise] = {
     ),
     "reports.not_over": _("The period was not over on that day. Choose a later day, or leave it empty."),
     "reports.not_protected": _(
-        "Figures for this audience must be protected first, by a release. Choose the task force."
+        "This audience is told nothing but releases, and none covers these days as known by then. Make one about exactly "
+        "these days on the page of releases, or choose another audience."
+    ),
+    "reports.too_fine": _(
+        "These days are too few for this audience. Choose the whole half-years or years that it is told, or another audience."
     ),
     "counting.no_title": _("A title is missing. Say which product will quote these figures."),
     "counting.ahead": _("The day lies ahead. Choose a day that has come."),
@@ -187,5 +199,8 @@ SENTENCES: dict[str, Promise] = {
         "A proposed decision waits for its signatures. Sign or decline it first."
     ),
     "verification.closed_proposal": _("The proposal is closed: it was decided or declined."),
+    "verification.decided_here": _(
+        "The task force has decided it here already. What was decided here stays as it is."
+    ),
     "verification.fewer_than_two": _("A final decision needs at least two co-chairs."),
 }

@@ -86,6 +86,7 @@ DEMO = _flag("DEMO", default=False)
 ALLOWED_HOSTS = _text("HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 SPARK_MASTER = _text("SPARK_MASTER", "")  # where figures are counted; empty: on this machine, with DuckDB
 SPARK_TABLES = Path(_text("SPARK_TABLES", str(DATA / "spark")))  # a folder that every worker sees
+STAGED_DAYS = _number("STAGED_DAYS", 30)  # how long what was laid out of a file that nobody brings in stays
 DATABASES = {"default": _database(_text("DATABASE", f"sqlite:///{DATA / 'kolosi.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "kolosi.site.urls"

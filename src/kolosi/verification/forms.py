@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.kernel.viewer import Viewer
-from kolosi.reference.rules import code_list
 from kolosi.verification import rules
 
 LONGEST = 4000
@@ -24,6 +23,10 @@ def _day(label: Any, help_text: Any = "", *, required: bool = False) -> forms.Da
     return forms.DateField(label=label, help_text=help_text, required=required, widget=picker)
 
 
+def _reasons(status: rules.Status, language: str) -> list[tuple[str, str]]:
+    return [(code, one.labelled(language)) for code, one in rules.reasons_for(status).items()]
+
+
 class OpinionForm(forms.Form):
     """What somebody says of a violation; `state` is the state of the incident that the page showed."""
 
@@ -33,7 +36,9 @@ class OpinionForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("Reason"),
         required=False,
-        help_text=_("Needed where it could not be verified, and where a decision is corrected."),
+        help_text=_(
+            "Needed where it could not be verified, and where a decision is corrected. Choose one of those for the judgement above."
+        ),
     )
     words = forms.CharField(
         label=_("In your own words"),
@@ -45,9 +50,8 @@ class OpinionForm(forms.Form):
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        known = code_list("verification_reasons").items()
-        offered = [(code, one.labelled(viewer.language)) for code, one in known if one.more["statuses"]]
-        self.fields["reason"].choices = [("", _("None")), *offered]  # type: ignore[attr-defined]
+        offered = [(label, _reasons(status, viewer.language)) for status, label in CHOICES]
+        self.fields["reason"].choices = [("", _("None")), *(one for one in offered if one[1])]  # type: ignore[attr-defined]
 
     def opinion(self) -> rules.Opinion:
         """Return what was written."""

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import Max
 
+from kolosi.incidents import operations as incident_acts
 from kolosi.incidents import queries as incidents
+from kolosi.incidents import rules as told
 from kolosi.kernel.refusals import Absent, Stale
 from kolosi.kernel.viewer import Viewer
 from kolosi.verification import models, queries, rules, weighing
@@ -110,3 +112,4 @@ def finish(one: Found, proposal: models.Proposal, at: datetime) -> None:
         waits=rules.waits_after(rules.Level.TASK_FORCE, to, final=to),
         proposal=None,
     )
+    incident_acts.mark(verdicts=[told.Verdict(one.ref, to, proposal.on)], by=one.by, at=at)

@@ -1,7 +1,7 @@
 """Tables of judgement. Rows are added, never changed; only `Present`, a shortcut for lists, is written again.
 
 A final decision stands on a proposal that enough different co-chairs signed: the database itself counts them
-(`signing.py`), so that no page, import or shell can go past it.
+(`guard.py`), so that no page, import or shell can go past it.
 """
 
 from enum import StrEnum

@@ -46,6 +46,7 @@ class Obstacle(StrEnum):
     NOT_A_CO_CHAIR = "verification.not_a_co_chair"
     ALREADY_SIGNED = "verification.already_signed"
     NO_REASON = "verification.no_reason"
+    OTHER_REASON = "verification.other_reason"
     OUTSIDE_THE_GATE = "verification.outside_the_gate"
     NOT_COMPLETE = "verification.not_complete"
     A_DUPLICATE = "verification.a_duplicate"
@@ -53,6 +54,7 @@ class Obstacle(StrEnum):
     OPEN_PROPOSAL = "verification.open_proposal"
     CLOSED_PROPOSAL = "verification.closed_proposal"
     FEWER_THAN_TWO = "verification.fewer_than_two"
+    DECIDED_HERE = "verification.decided_here"
 
 
 class Waits(StrEnum):
@@ -133,9 +135,8 @@ class Opinion(NamedTuple):
 
 
 def judgement_of(opinion: Opinion, level: Level) -> Judgement:
-    """Return the opinion as a judgement; a reason that the list does not offer for that status is none."""
-    reason = opinion.reason if opinion.reason in reasons_for(opinion.status) else ""
-    return Judgement(level, opinion.status, opinion.on, reason, (), is_co_chair=False)
+    """Return the opinion as a judgement of that level."""
+    return Judgement(level, opinion.status, opinion.on, opinion.reason, (), is_co_chair=False)
 
 
 def primary(sources: Collection[Source]) -> int:
@@ -161,7 +162,8 @@ def obstacles(dossier: Dossier, judgement: Judgement, *, policy: Policy, today: 
         Obstacle.NOT_CREDIBLE: verifying and not dossier.judged_credible,
         Obstacle.NOT_CONFIRMED: verifying and not dossier.confirmed_by_un,
         Obstacle.OUTSIDE_THE_GATE: verifying and not dossier.in_the_gate,
-        Obstacle.NO_REASON: correcting and not judgement.reason.strip(),
+        Obstacle.NO_REASON: correcting and not judgement.reason,
+        Obstacle.OTHER_REASON: bool(judgement.reason) and judgement.reason not in reasons_for(judgement.to),
         Obstacle.NOT_A_CO_CHAIR: final and not judgement.is_co_chair,
         Obstacle.ALREADY_SIGNED: final and judgement.has_signed,
         Obstacle.TOLD_ANEW: final and decided and dossier.below_is_old,
@@ -196,6 +198,31 @@ def _days(dossier: Dossier, judgement: Judgement, *, decided: bool, today: date)
         Obstacle.IN_THE_FUTURE: day is not None and day > today,
         Obstacle.BEFORE_THE_INCIDENT: day is not None and day < dossier.occurred_first,
     }
+
+
+def obstacles_to_taking_over(
+    to: str, on: date | None, *, occurred_first: date | None, today: date, decided_here: bool
+) -> set[Obstacle]:
+    """Return what forbids to take over what another system decided; what was decided here outweighs a file."""
+    standing = {
+        Obstacle.NO_DAY: to != Status.PENDING and on is None,
+        Obstacle.IN_THE_FUTURE: on is not None and on > today,
+        Obstacle.BEFORE_THE_INCIDENT: on is not None and occurred_first is not None and on < occurred_first,
+        Obstacle.DECIDED_HERE: decided_here,
+    }
+    return {obstacle for obstacle, stands in standing.items() if stands}
+
+
+def obstacles_to_speaking(dossier: Dossier) -> set[Obstacle]:
+    """Return what forbids a level to say anything at all: the button reads this before anything was typed.
+
+    A level that has decided can still take that back, whatever the level below says now.
+    """
+    standing = {
+        Obstacle.LEVEL_BELOW_MISSING: dossier.below is Status.PENDING and dossier.status is Status.PENDING,
+        Obstacle.OPEN_PROPOSAL: dossier.open_proposal,
+    }
+    return {obstacle for obstacle, stands in standing.items() if stands}
 
 
 def is_final(signed_by: Collection[str], *, policy: Policy) -> bool:

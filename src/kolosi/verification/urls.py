@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kolosi.verification.views import acts, reading
+from kolosi.verification.views import acts, elsewhere, reading
 
 ONE = "verification/<str:incident>/<int:number>/"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("verification/receipts/", reading.receipts, name="receipts"),
     path("verification/policies/", reading.policies, name="policies"),
     path("verification/policies/<str:situation>/set_policy/", acts.set_policy, name="policy_set"),
+    path("verification/files/", elsewhere.files, name="files_decided_elsewhere"),
+    path("verification/files/<slug:ref>/take_over/", elsewhere.take_over, name="take_over"),
     path(ONE, reading.violation, name="violation"),
     path(f"{ONE}judge/", acts.judge, name="violation_judge"),
     path(f"{ONE}review/", acts.review, name="violation_review"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from kolosi.incidents import queries as incidents
 from kolosi.incidents import rules as told
+from kolosi.kernel.viewer import Viewer
 from kolosi.verification import models, rules
 
 
@@ -63,6 +64,30 @@ def _in_the_gate(one: told.ToldViolation, telling: told.Told, first: date | None
     return told.in_the_gate(told.entered_violation(one, telling.victims), on=first)
 
 
+def to_sign(
+    telling: incidents.Telling, ref: str, row: models.Proposal, seen: Seen, *, by: Viewer, today: date
+) -> set[rules.Obstacle]:
+    """Return what forbids that person to sign the proposal, under the policy that was stamped on it."""
+    signed = [signature.person for signature in row.signatures.all()]
+    judgement = rules.Judgement(
+        rules.Level.TASK_FORCE,
+        rules.Status(row.status),
+        row.on,
+        row.reason,
+        (*signed, by.person),
+        is_co_chair=by.may("verification.sign", situation=telling.situation),
+        has_signed=by.person in signed,
+    )
+    known = dossier(telling, ref, rules.Level.TASK_FORCE, seen)
+    known = known._replace(told_anew=telling.number > row.state)
+    return rules.obstacles_to_signing(known, judgement, policy=stamped(row), today=today)
+
+
+def stamped(row: models.Proposal) -> rules.Policy:
+    """Return the policy that was stamped on a proposal."""
+    return rules.Policy(row.sources_needed, row.co_chairs)
+
+
 def missing(
     telling: incidents.Telling,
     ref: str,
@@ -80,6 +105,6 @@ def missing(
     known = dossier(telling, ref, level, seen)._replace(open_proposal=False)
     if level is not rules.Level.TASK_FORCE:
         known = known._replace(judged_credible=True, confirmed_by_un=True)
-    likely = rules.Judgement(level, to, on, "said", (), is_co_chair=True)
+    likely = rules.Judgement(level, to, on, "", (), is_co_chair=True)
     standing = rules.obstacles(known, likely, policy=policy, today=on)
-    return tuple(sorted(standing - {rules.Obstacle.NO_SUCH_ROAD}))
+    return tuple(sorted(standing - {rules.Obstacle.NO_SUCH_ROAD, rules.Obstacle.NO_REASON}))

@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from kolosi.counting import models, operations, queries
+from kolosi.counting.queries.grouping import Rows, party_figures
 from kolosi.counting.rules import Obstacle
 from kolosi.counting.rules.basis import Basis
 from kolosi.incidents import operations as incidents
@@ -140,7 +141,7 @@ def test_nothing_is_frozen_ahead_of_its_time_or_without_a_title() -> None:
     assert refused.value.obstacles == {Obstacle.BEFORE_THE_PERIOD}
 
 
-def test_taking_back_what_was_verified_opens_a_notice_to_every_set_that_quoted_it() -> None:
+def test_taking_back_what_was_verified_opens_a_notice_to_every_set_that_quoted_it(client: Any) -> None:
     manager = cast.information_manager("ML")
     ref = verified(manager)
     kept, at = frozen(manager), FROZEN + timedelta(days=9)
@@ -151,6 +152,13 @@ def test_taking_back_what_was_verified_opens_a_notice_to_every_set_that_quoted_i
         (one.violation, [sheet.ref for sheet in one.quoted_by]) for one in queries.corrections(manager)
     ] == [(f"{ref}/1", [kept])]
     assert queries.restatements(manager, kept, at=at)["in_period"][0].now == 0
+    cast.sign_in(client, manager)
+    link = f'<a href="/verification/{ref}/1/">{ref}/1</a>'
+    assert link in client.get("/figures/frozen/").text
+    shown = client.get(f"/figures/frozen/{kept}/").text
+    assert link in shown
+    assert "Differences (Occurred and verified in the period)" in shown
+    assert "in_period" not in shown
 
 
 def test_a_frozen_number_cannot_be_changed() -> None:
@@ -210,7 +218,31 @@ def test_rows_of_parties_can_be_those_of_their_day_or_their_umbrella(client: Any
     told_ = client.get("/figures/?situation=ML&period=2017Q2&basis=total")
     assert [row.code for row in told_.context["sheet"].parties] == ["mnla"]
     cell = "situation=ML&period=2017Q2&basis=total&kind=party&type=K&row=cma&rows=umbrella"
-    assert client.get(f"/figures/records/?{cell}").context["behind"].number == 2
+    answer = client.get(f"/figures/records/?{cell}")
+    behind = answer.context["behind"]
+    (record,) = behind.records
+    assert behind.figure.number == record.units == 2
+    assert behind.figure.records == (record.violation,)
+    assert len(behind.figure.proof) == 64
+    assert behind.proof in answer.text
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_rows_put_together_carry_the_proofs_that_rows_of_the_table_carry(basis: Basis) -> None:
+    """R13, R15: put together under the names that were told, they are the figures of the table, proofs included."""
+    manager = cast.information_manager("ML")
+    verified(manager)
+    verified(manager, at=datetime(2017, 8, 20, tzinfo=UTC))  # late, beside the first in the total
+    builders.reported(manager)
+    asked = {"at": datetime(2017, 10, 5, tzinfo=UTC), "situations": ["ML"]}
+    found = queries.figures(manager, Period.parse("2017Q3"), **asked)
+    _, behind = queries.counted_behind(manager, found.ask)
+    put_together = party_figures(manager, found.ask, basis, Rows.TOLD, behind=behind)
+    assert put_together == found[basis].by_party
+    year = queries.figures(manager, Period.parse("2017"), **asked)
+    _, behind = queries.counted_behind(manager, year.ask)
+    assert party_figures(manager, year.ask, basis, Rows.TOLD, behind=behind) == year[basis].by_party
+    assert found[basis].by_party or year[basis].by_party
 
 
 def test_trends_show_each_period_and_the_change(client: Any) -> None:

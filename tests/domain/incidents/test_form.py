@@ -93,6 +93,7 @@ def test_nobody_reports_into_a_situation_that_is_not_theirs() -> None:
 
 
 def test_a_form_of_two_hundred_victims_asks_the_tables_no_more_than_one_of_two() -> None:
+    """R2-2126, R2-2168: in the present tool a form asks anew for each victim, and opens slowly."""
     manager = cast.information_manager("ML")
     window = windows.of(manager)
     window.get(PAGE)  # the session is written once
@@ -139,3 +140,11 @@ def test_a_place_is_looked_up_and_taken_over_only_when_chosen(monkeypatch) -> No
     where = queries.telling(manager, chosen["Location"].split("/")[2]).told.where
     assert (where.code, where.edition, where.precision) == ("ML0802", "mli-2021", "admin2")
     assert where.told == "market of a simulated village"
+
+
+def test_the_address_after_saving_is_that_of_the_page_alone() -> None:
+    """A button that adds an entry leads to its part (#sources); without an address of its own, saving would stay there."""
+    manager = cast.information_manager("ML")
+    ref = builders.reported(manager)
+    for page in (PAGE, f"/incidents/{ref}/revise/"):
+        assert f'<form method="post" action="{page}"' in windows.text(windows.of(manager).get(page))

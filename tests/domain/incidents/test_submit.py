@@ -1,12 +1,14 @@
 """The pages of files: submitting shows what would become of it and writes no incident; bringing in does."""
 
+import os
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from kolosi.incidents import queries
+from kolosi.incidents import operations, queries
 from kolosi.incidents.queries import bringing as reads
 from kolosi.kernel.refusals import Absent
 from tests import cast
@@ -52,3 +54,21 @@ def test_what_cannot_be_read_is_refused_with_the_reason(client: Client) -> None:
     page = client.post("/incidents/submit/", sent)
     assert page.status_code == 422
     assert "damaged" in page.text
+
+
+def test_what_was_laid_out_and_never_brought_in_is_dropped_after_some_days(
+    settings: Any, tmp_path: Any
+) -> None:
+    settings.DATA, settings.STAGED_DAYS = tmp_path, 10
+    party("gatia")
+    manager = cast.information_manager("ML")
+    told = file_of(exported(builders.told(), standing="complete"))
+    now = datetime.now(UTC)
+    old, fresh = (operations.submit(situation="ML", file=told, by=manager, at=now) for _ in range(2))
+    for ref, days in ((old, 11), (fresh, 9)):
+        reads.staged(manager, ref)
+        left = (now - timedelta(days=days)).timestamp()
+        os.utime(reads.path_of(manager, ref), (left, left))
+    operations.submit(situation="ML", file=told, by=manager, at=now)
+    assert [path.stem for path in (tmp_path / "staged").iterdir()] == [fresh]
+    assert reads.staged(manager, old).incidents == 1  # made again from the file as received

@@ -1,6 +1,7 @@
 """Parties made through operations: proposed by one person, approved by another."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from django.test import Client
 
@@ -60,3 +61,30 @@ def sheet(code: str, on=ON, viewer: Viewer | None = None) -> queries.Sheet:
 
 def browser(viewer: Viewer) -> Client:
     return cast.sign_in(Client(), viewer)
+
+
+def every_kind_of_fact() -> None:
+    """Make the party `front` with one fact of each kind beside its main name."""
+    for code in ("front", "roof", "after"):
+        party(code)
+    manager = cast.information_manager()
+    tie = ally("front", "roof", "2015", by=manager)
+    told: Any = {"source": SOURCE, "by": manager, "at": AT}
+    operations.part(code="front", ref=tie, last=rules.parsed("2016"), **told)
+    operations.succeed(code="front", later="after", change="renamed", on=rules.parsed("2017"), **told)
+    alias = rules.NewName("Wrong Front", kind="alias", source=SOURCE)
+    operations.name(code="front", named=alias, by=manager, at=AT)
+    operations.cross(code="front", mark=rules.Mark("ucdp", "1"), by=manager, at=AT)
+
+
+def fact(code: str, kind: str, what: str = "") -> str:
+    """Return the reference of a fact that stands."""
+    found = queries.facts(cast.co_chair(), code)
+    return next(one.ref for one in found if one.kind == kind and what in one.what)
+
+
+def strike(code: str, ref: str, *, by: Viewer | None = None) -> str:
+    """Ask to strike a fact."""
+    return operations.strike(
+        code=code, fact=ref, reason="Another party's.", by=by or cast.information_manager(), at=AT
+    )

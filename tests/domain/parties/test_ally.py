@@ -25,8 +25,8 @@ def test_members_and_umbrellas_are_those_of_the_day(parties):
     viewer = cast.field_monitor()
 
     def rows(on):
-        shown = [queries.row_of(viewer, "member", on=on, by_umbrella=umbrella) for umbrella in (True, False)]
-        return [one.code for one in shown if one]
+        book = queries.book(viewer)
+        return [book.row("member", on=on, by_umbrella=umbrella) for umbrella in (True, False)]
 
     assert rows(date(2013, 1, 1)) == ["member", "member"]
     assert rows(date(2014, 12, 31)) == ["umbrella", "member"]

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_somebody_else_approves_and_it_is_in_the_register():
+    """R2-2368: in the present tool anybody edits the list of parties; here a name waits for somebody else."""
     chair = cast.co_chair("ML")
     builders.proposed("new-front", "New Front")
     operations.approve(code="new-front", reason="Two sources.", by=chair, at=builders.AT)

@@ -19,7 +19,7 @@ def test_a_proposal_waits_and_is_in_no_list():
     (waiting,) = queries.proposals(manager)
     assert (waiting.party.name, waiting.by_name, waiting.standing) == ("New Front", manager.name, "proposed")
     assert waiting.to_approve == ("parties.own_proposal",)
-    assert queries.party_of_its_day(manager, "new-front", on=builders.ON) is None
+    assert "new-front" not in queries.book(manager).approved
 
 
 def test_names_keep_their_language_and_script_and_are_found_folded():

@@ -24,11 +24,10 @@ def test_mali_is_told_as_the_sources_tell_it():
     inside = {tie.other.short: tie.holds for tie in builders.sheet("cma", date(2017, 6, 30)).inside}
     assert inside == {"MNLA": "yes", "HCUA": "perhaps", "MAA-Coordination": "perhaps"}
     assert [tie.other.code for tie in builders.sheet("gatia").above] == ["platform"]
-    of_day = [queries.party_of_its_day(viewer, "mujao", on=date(year, 6, 1)) for year in (2012, 2015)]
-    assert [found.party.code for found in of_day if found] == ["mujao", "al-mourabitoun"]
-    row = queries.row_of(viewer, "ansar-eddine", on=date(2018, 3, 1), by_umbrella=True)
-    assert row is not None
-    assert row.code == "jnim"
+    book = queries.book(viewer)
+    of_day = [book.row("mujao", on=date(year, 6, 1)) for year in (2012, 2015)]
+    assert of_day == ["mujao", "al-mourabitoun"]
+    assert book.row("ansar-eddine", on=date(2018, 3, 1), by_umbrella=True) == "jnim"
     found = queries.register(viewer, queries.Sought(q="التوحيد والجهاد"), on=builders.ON)
     assert [one.code for one in found] == ["mujao"]
 

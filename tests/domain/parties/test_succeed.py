@@ -26,15 +26,16 @@ def _succeed(code="old", later="new", change="renamed", on="2016-05-01", *, sour
 
 
 def _of(code, on):
-    found = queries.party_of_its_day(cast.field_monitor(), code, on=on)
-    return (found.party.code, found.unsure) if found else None
+    found = builders.sheet(code, on, cast.field_monitor()).stood
+    return found.party.code, found.unsure
 
 
 def test_the_party_of_an_act_is_the_one_of_its_day(parties):
     _succeed()
     assert [_of(code, date(2015, 1, 1)) for code in ("old", "new")] == [("old", False)] * 2
     assert [_of(code, date(2017, 1, 1)) for code in ("old", "new")] == [("new", False)] * 2
-    assert _of("nobody", builders.ON) is None
+    book = queries.book(cast.field_monitor())
+    assert [book.row(code, on=date(2017, 1, 1)) for code in ("old", "nobody")] == ["new", "nobody"]
 
 
 def test_within_an_inexact_change_nobody_can_say(parties):

@@ -77,7 +77,7 @@ def test_country_reports_follow_one_another_without_gap_or_overlap() -> None:
     ("changes", "standing"),
     [
         ({"as_of": datetime(2017, 6, 1, tzinfo=UTC)}, Obstacle.NOT_OVER),
-        ({"audience": "public"}, Obstacle.NOT_PROTECTED),
+        ({"audience": "public"}, Obstacle.TOO_FINE),
         ({"kind": "annual_input"}, Obstacle.NOT_A_YEAR),
         ({"kind": "pamphlet"}, Obstacle.NO_SUCH_PRODUCT),
     ],

@@ -58,7 +58,7 @@ def test_issuing_on_the_page(client: Client) -> None:
     cast.sign_in(client, cast.co_chair("ML"))
     refused = client.post("/reports/issue/", {**ASKED, "audience": "public"})
     assert refused.status_code == 422
-    assert "must be protected first" in refused.content.decode()
+    assert "too few for this audience" in refused.content.decode()
     answer = client.post("/reports/issue/", {**ASKED, "symbol": "S/2017/0 (simulated)"})
     assert answer.status_code == 302
     assert "S/2017/0 (simulated)" in _page(client, answer["Location"])
@@ -145,6 +145,8 @@ def test_the_shell_writes_the_same(tmp_path: Path) -> None:
         (["ghn", "--year", "2017"], "with --quarter"),
         (["annual", "--year", "then"], "cannot be read"),
         (["ghn", "--quarter", "2017"], "about a quarter"),
+        (["annual", "--year", "2016", "--audience", "public"], "page of releases"),
+        (["annual", "--year", "2016", "--audience", "everyone"], "no audience everyone"),
         (["ghn", "--quarter", "2017Q2", "--situation", "??"], "no situation"),
     ],
 )

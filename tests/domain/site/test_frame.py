@@ -5,6 +5,7 @@ from django.template import Context, Template
 from django.test import Client
 from django.utils import translation
 
+from kolosi.site.context import ABREAST
 from kolosi.site.shares import shares
 from tests import cast
 
@@ -35,6 +36,20 @@ def test_the_present_section_is_marked(client: Client) -> None:
     for path, mark in {"/people/": "page", "/people/enrol/": "true", "/account/": ""}.items():
         sections = browser.get(path).context["sections"]
         assert {s.current for s in sections if s.path == "/people/"} == {mark}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["information_manager", "co_chair", "desk_officer", "auditor"])
+def test_many_sections_are_shown_by_group_and_none_gets_lost(who: str, client: Client) -> None:
+    browser = cast.sign_in(client, getattr(cast, who)())
+    told = browser.get("/account/").context
+    grouped = [section for group in told["groups"] for section in group.sections]
+    assert grouped == (list(told["sections"]) if len(told["sections"]) > ABREAST else [])
+    for group in told["groups"]:
+        page = browser.get(group.path)
+        assert [one.label for one in page.context["groups"] if one.current] == [group.label]
+        within = [f'href="{section.path}"' in page.text for section in group.sections]
+        assert all(within), "the sections beside it are one step away"
 
 
 @pytest.mark.django_db

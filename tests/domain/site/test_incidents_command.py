@@ -66,6 +66,7 @@ def test_a_dry_run_says_what_would_be_and_writes_nothing(tmp_path: Path) -> None
 
 
 def test_what_was_handed_out_and_brought_in_again_is_known(tmp_path: Path) -> None:
+    """R2-2314, R2-2963, R2-3231: in the present tool the export broke with releases; here it comes back complete."""
     assert run("bring-in", sheet_of(tmp_path), "--simulated").exit_code == 0
     assert run("hand-out", tmp_path / "first.xlsx").stdout == "2 incidents handed out.\n"
     again = run("bring-in", tmp_path / "first.xlsx", "--json")

@@ -1,8 +1,16 @@
 """Four people at once on the same cases: nothing is decided twice, nothing is signed twice, nothing is left stuck."""
 
+import json
+import os
+import pickle
+import sqlite3
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +28,10 @@ from tests.domain.verification.builders import AT, DAY, VERIFIED
 postgres = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite lets one write at a time; PostgreSQL lets four"
 )
-pytestmark = [pytest.mark.django_db(transaction=True), postgres]
+sqlite = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="processes that share one file are SQLite's own"
+)
+pytestmark = pytest.mark.django_db(transaction=True)
 CASES = 200
 SAID: dict[str, Any] = {
     "number": 1, "status": "verified", "on": DAY, "state": 1, "primary": 1, "secondary": 0, "sources_needed": 1,
@@ -96,6 +107,7 @@ def met_by(act: Callable[[], object]) -> str:
     return "done"
 
 
+@postgres
 def test_one_of_four_proposals_stands() -> None:
     who = builders.force()
     refs = invented(who, CASES // 10)
@@ -109,6 +121,7 @@ def test_one_of_four_proposals_stands() -> None:
     assert met == {"done": len(refs), rules.Obstacle.OPEN_PROPOSAL: 3 * len(refs)}
 
 
+@postgres
 def test_two_hundred_cases_are_decided_once_each() -> None:
     who = builders.force()
     proposals = proposed(who, invented(who, CASES))
@@ -124,3 +137,46 @@ def test_two_hundred_cases_are_decided_once_each() -> None:
     assert rows("Final").count() == rows("Final").values("violation").distinct().count() == CASES
     assert rows("Signature").count() == 2 * CASES
     assert rows("Present").filter(final="verified", waits="nothing", proposal__isnull=True).count() == CASES
+
+
+@sqlite
+def test_four_processes_on_one_file_decide_fifty_cases_once_each(root: Path, tmp_path: Path) -> None:
+    """Each writes when the others do not: nobody waits in vain, nobody signs what another has made final."""
+    who = builders.force()
+    proposals = proposed(who, invented(who, 50))
+    held = sqlite3.connect(tmp_path / "shared.sqlite3")
+    connection.connection.backup(held)
+    people = [who.first, who.second, who.third, builders.cast.co_chair("ML")]
+    met = apart(people, proposals, {"KOLOSI_DATABASE": f"sqlite:///{tmp_path}/shared.sqlite3"}, root)
+    assert met["done"] == 50
+    assert set(met) <= {"done", rules.Obstacle.CLOSED_PROPOSAL, rules.Obstacle.ALREADY_SIGNED}
+
+    def found(what: str) -> list[tuple[int, ...]]:
+        return held.execute(f"SELECT {what}").fetchall()
+
+    assert found("count(*), count(DISTINCT violation_id) FROM verification_final") == [(50, 50)]
+    assert found("count(*) FROM verification_signature") == [(100,)]
+    assert found("count(*) FROM verification_present WHERE proposal_id IS NOT NULL") == [(0,)]
+    held.close()
+
+
+def apart(
+    people: list[Viewer], proposals: dict[str, str], environment: dict[str, str], root: Path
+) -> Counter[str]:
+    """Let each of them sign all of it in a process of their own, all from the same word; count what they met."""
+    run = partial(
+        subprocess.Popen,
+        [sys.executable, "-m", "tests.domain.verification.signing_apart"],
+        **{"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "cwd": root},
+        env={**os.environ, **environment, "DJANGO_SETTINGS_MODULE": "kolosi.site.settings"},
+    )
+    running = [run() for _ in people]
+    told = {"proposals": proposals, "at": AT.isoformat()}
+    for person, process in zip(people, running, strict=True):
+        process.stdin.write(json.dumps({**told, "person": pickle.dumps(person).hex()}) + "\n")
+        process.stdin.flush()
+    assert [process.stdout.readline() for process in running] == ["ready\n"] * len(running)
+    for process in running:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    return sum((Counter(json.loads(process.communicate(timeout=120)[0])) for process in running), Counter())

@@ -53,7 +53,7 @@ def test_a_monitors_own_observation_is_enough_and_the_party_may_stay_unidentifie
         ({"on": date(2017, 7, 4)}, Obstacle.IN_THE_FUTURE),
         ({"on": None}, Obstacle.NO_DAY),
         ({"status": Status.COULD_NOT_VERIFY}, Obstacle.NO_REASON),
-        ({"status": Status.COULD_NOT_VERIFY, "reason": "no_party"}, Obstacle.NO_REASON),
+        ({"status": Status.COULD_NOT_VERIFY, "reason": "no_party"}, Obstacle.OTHER_REASON),
         ({"status": Status.PENDING}, Obstacle.NO_SUCH_ROAD),
     ],
 )

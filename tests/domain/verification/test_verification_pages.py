@@ -34,7 +34,9 @@ def test_a_violation_is_verified_page_by_page() -> None:
     assert posted(who.first, f"{page}propose/", SAID).status_code == 302
     assert f'href="{page}"' in browser(who.second).get("/verification/?part=sign").text
     (proposal,) = queries.story(who.second, ref, on=builders.DAY).proposals
-    assert browser(who.first).get(f"{page}{proposal.ref}/sign/").status_code == 404  # signed already
+    early = browser(who.first).get(f"{page}{proposal.ref}/sign/")
+    assert (early.status_code, "A second, different co-chair must sign" in early.text) == (422, True)
+    assert 'disabled aria-describedby="why"' in early.text
     again = posted(who.first, f"{page}{proposal.ref}/sign/", {})
     assert (again.status_code, "A second, different co-chair must sign" in again.text) == (422, True)
     assert "Agree and sign" in browser(who.second).get(f"{page}{proposal.ref}/sign/").text
@@ -52,6 +54,49 @@ def test_a_refusal_stands_beside_what_was_typed() -> None:
     assert answer.status_code == 422
     assert "has not judged the information credible" in answer.text
     assert "Kept words." in answer.text
+
+
+def test_an_act_that_cannot_be_done_yet_is_shown_with_its_reason_and_not_offered() -> None:
+    who = builders.force()
+    ref = builders.violation(who)
+    page = f"/verification/{ref}/"
+    shown = browser(who.manager).get(page).text
+    assert 'disabled aria-describedby="why-review"' in shown
+    assert f'href="{page}review/"' not in shown
+    assert f'href="{page}judge/"' in shown
+    answer = browser(who.manager).get(f"{page}review/")
+    assert (answer.status_code, "The level below has not judged yet" in answer.text) == (422, True)
+    assert 'disabled aria-describedby="why"' in answer.text
+    assert posted(who.manager, f"{page}judge/", SAID | CRITERIA).status_code == 302
+    assert f'href="{page}review/"' in browser(who.manager).get(page).text
+    assert browser(who.manager).get(f"{page}propose/").status_code == 404  # not theirs, whatever was said
+
+
+def test_a_closed_proposal_cannot_be_signed_and_the_page_says_so() -> None:
+    who = builders.force()
+    ref, proposal = builders.proposed(who)
+    operations.decline(
+        ref=ref, proposal=proposal, words="Two accounts differ.", by=who.second, at=builders.AT
+    )
+    answer = browser(who.third).get(f"/verification/{ref}/{proposal}/sign/")
+    assert (answer.status_code, "The proposal is closed" in answer.text) == (422, True)
+
+
+def test_reasons_are_offered_by_judgement_and_another_one_is_refused() -> None:
+    who = builders.force()
+    ref = builders.violation(who)
+    page = f"/verification/{ref}/judge/"
+    form = browser(who.manager).get(page).text
+    groups = [part.partition('"')[0] for part in form.split('<optgroup label="')[1:]]
+    assert groups == [
+        "Could not be verified",
+        "Outside the mechanism",
+        "Did not occur",
+        "Not decided: back to the level below",
+    ]
+    answer = posted(who.manager, page, SAID | {"status": "not_mrm", "reason": "no_access"})
+    assert (answer.status_code, "This reason is not one for that judgement" in answer.text) == (422, True)
+    assert posted(who.manager, page, SAID | {"status": "not_mrm", "reason": "no_party"}).status_code == 302
 
 
 def test_declining_policies_and_receipts_have_their_pages() -> None:
@@ -87,3 +132,12 @@ def test_decisions_taken_over_say_that_signatures_are_not_known_here() -> None:
     shown = browser(who.second).get(f"/verification/{ref}/").text
     assert "Who signed there is not known here" in shown
     assert "elsewhere/1" not in shown
+
+
+def test_who_takes_back_a_verified_violation_is_told_that_figures_change() -> None:
+    who = builders.force()
+    ref = builders.verified(who)
+    words = "every frozen set that quoted it gets a notice"
+    assert words in browser(who.first).get(f"/verification/{ref}/propose/").text
+    pending = builders.reviewed(who)
+    assert words not in browser(who.first).get(f"/verification/{pending}/propose/").text

@@ -25,7 +25,7 @@ def test_the_tour(signed_in: Callable[..., Page], settings: Any, tmp_path: Path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     lens.look_around(page, "tour-overview")
 
-    page.get_by_role("link", name="Asks", exact=True).click()
+    page.get_by_role("link", name="Conclusions", exact=True).click()
     page.get_by_label("Words").fill("Child Protection Code")
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Keep going, and complete the new Child Protection Code").click()

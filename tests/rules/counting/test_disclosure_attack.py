@@ -9,7 +9,7 @@ import pytest
 
 from kolosi.counting.gateways.attacker import Range
 from kolosi.counting.gateways.protection import blamed, shield, unsafe
-from kolosi.counting.rules.disclosure_audiences import Zeros
+from kolosi.counting.rules.disclosure_audiences import Audience, Zeros
 from kolosi.counting.rules.disclosure_cube import ALL, Counted, Name
 from kolosi.counting.rules.disclosure_draft import drafted
 from kolosi.counting.rules.disclosure_knowledge import NEW, Told
@@ -44,6 +44,28 @@ def test_of_a_protected_release_an_attacker_recovers_nothing() -> None:
         small += len(ranges)
         assert [one for one in ranges if one.width < disclosed.OURS.width] == []
     assert small > 400
+
+
+def test_where_zeros_are_protected_too_nobody_finds_out_that_there_was_none() -> None:
+    """Hiding alone gives zeros away, and so does a release that protects small numbers only."""
+    profile = replace(disclosed.OURS, zeros=Zeros.PROTECTED)
+    zeros = alone = as_small = 0
+    for seed in SEEDS[:10]:
+        draft = disclosed.first(seed, profile)
+        ranges = disclosed.found_out(shield(draft), profile=profile)
+        zeros += sum(one.secret.truth == 0 for one in ranges)
+        assert [one for one in ranges if one.width < profile.width] == []
+        alone += _zeros(disclosed.naive(draft), profile)
+        as_small += _zeros(shield(disclosed.first(seed)), profile)
+    assert zeros > 60
+    assert alone > zeros * 0.15
+    assert as_small > 0
+
+
+def _zeros(told: Told, profile: Audience) -> int:
+    """Return how many zeros an attacker is certain of."""
+    ranges = disclosed.found_out(told, profile=profile)
+    return sum(one.width == one.secret.truth == 0 for one in ranges)
 
 
 def test_subtracting_two_protected_releases_gives_a_third_away_unless_the_older_is_known() -> None:

@@ -138,7 +138,7 @@ def test_b09_totals_are_what_sexes_add_up_to() -> None:
 
 
 def test_b10_children_with_several_violations_are_found_not_ticked() -> None:
-    """There, the list depends on a box ticked by hand, inside one incident, and held violations not verified."""
+    """There, the list depends on a box ticked by hand, inside one incident, and held unverified ones (R2-3561)."""
     verified = [
         violation("1", "AB", incident="i", tally=Tally(boys=1), children=(BOY,)),
         violation("2", "RU", incident="j", tally=Tally(boys=1), children=(BOY,)),
@@ -165,15 +165,57 @@ def test_b11_late_is_told_of_each_violation_not_of_its_incident() -> None:
 
 
 def test_detention_and_military_use_never_leak_into_totals_or_children() -> None:
-    """There, both did, in the quarterly note and among individual children."""
+    """R2-3573, R2-3585: there, both did, in the quarterly note and among individual children."""
     made = counted(violation("1", "DL", tally=Tally(boys=2), children=(BOY,)), violation("2", "MU"))[
         Basis.TOTAL
     ]
     assert (made.grave, made.children.published, made.with_several) == (0, 0, 0)
 
 
+def test_every_child_deprived_of_liberty_counts_once() -> None:
+    """R2-2251: there, some detained children were counted once only, whatever their number."""
+    made = counted(
+        violation("1", "DL", incident="i", tally=Tally(2, 1, 1)),
+        violation("2", "DL", incident="j", tally=Tally(boys=1), children=(BOY,)),
+    )[Basis.TOTAL]
+    assert (made.by_type["DL"].number, made.by_type["DL"].unit, made.grave) == (5, "children", 0)
+
+
+def test_late_follows_every_change_and_is_told_of_verified_violations_only() -> None:
+    """R2-2423, R2-3579, R2-3584: there, the flag went stale, and was set on what nobody had verified."""
+    late = violation("1", "AS", first=date(2023, 12, 1), last=date(2023, 12, 1))
+    assert list(counted(late)[Basis.LATE].by_type) == ["AS"]
+    mended = replace(late, first=date(2024, 1, 2), last=date(2024, 1, 2))
+    undone = replace(late, status=Status.PENDING, verified_on=None)
+    for state in (mended, undone):
+        assert counted(state)[Basis.LATE].by_type == {}
+
+
+def test_unverified_is_pending_and_could_not_be_verified_whenever_reported() -> None:
+    """R2-3542, R2-3586: there, the unverified tables missed what could not be verified, and what came late."""
+    states = [
+        violation(
+            status, "AS", status=status, verified_on=date(2024, 4, 20) if status == "verified" else None
+        )
+        for status in Status
+    ]
+    figure = counted(*states)[Basis.UNVERIFIED].by_type["AS"]
+    assert figure.records == (Status.COULD_NOT_VERIFY, Status.PENDING)
+
+
+def test_a_closed_incident_counts_as_before() -> None:
+    """R2-3541: there, closing the follow-up of an incident takes it out of every figure."""
+    then, closed = datetime(2024, 5, 1, tzinfo=UTC), datetime(2024, 9, 1, tzinfo=UTC)
+    day = date(2024, 3, 5)
+    told = [timeline.Recorded(moment, "complete", day, day) for moment in (then, closed)]
+    spans = timeline.states(
+        timeline.Named("v", "i", "AS", "ML"), told, [timeline.Decided(then, "verified", date(2024, 4, 1))], []
+    )
+    assert counted(*(span.violation for span in spans))[Basis.TOTAL].grave == 1
+
+
 def test_the_unit_is_said_and_kept_in_every_table() -> None:
-    """There, tables headed children counted violations, and those by party or region did so again later."""
+    """R2-2138, R2-2181, R2-3560: there, tables of children counted violations; those by party and region did again."""
     made = counted(
         violation("1", "RU", tally=Tally(boys=5), region="R"),
         violation("2", "AS", tally=Tally(boys=5), region="R"),

@@ -40,7 +40,9 @@ def test_nothing_stands_in_the_way_of_a_violation_that_meets_the_standard() -> N
         (READY, VERIFY._replace(has_signed=True), Obstacle.ALREADY_SIGNED),
         (READY, VERIFY._replace(to=Status.COULD_NOT_VERIFY), Obstacle.NO_REASON),
         (READY._replace(status=Status.VERIFIED), VERIFY._replace(to=Status.NOT_MRM), Obstacle.NO_REASON),
-        (READY._replace(status=Status.VERIFIED), VERIFY._replace(reason="why"), Obstacle.NO_SUCH_ROAD),
+        (READY._replace(status=Status.VERIFIED), VERIFY, Obstacle.NO_SUCH_ROAD),
+        (READY, VERIFY._replace(reason="no_access"), Obstacle.OTHER_REASON),
+        (READY, VERIFY._replace(to=Status.NOT_MRM, reason="no_access"), Obstacle.OTHER_REASON),
     ],
 )
 def test_what_is_missing_stands_in_the_way(
@@ -81,6 +83,24 @@ def test_nothing_moves_off_the_roads(here: Status, there: Status) -> None:
 def test_every_status_is_on_the_map_and_none_leads_to_itself() -> None:
     assert set(rules.ROADS) == set(Status)
     assert not [status for status, roads in rules.ROADS.items() if status in roads]
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.VERIFIED])
+def test_every_judgement_but_verified_has_reasons_of_its_own(status: Status) -> None:
+    for reason in rules.reasons_for(status):
+        told = obstacles(READY, VERIFY._replace(to=status, reason=reason))
+        assert not told & {Obstacle.NO_REASON, Obstacle.OTHER_REASON}
+    assert rules.reasons_for(status)
+    assert not rules.reasons_for(Status.VERIFIED)
+
+
+def test_a_level_speaks_when_the_one_below_has_or_when_it_has_something_to_take_back() -> None:
+    assert rules.obstacles_to_speaking(READY) == set()
+    silent = READY._replace(below=Status.PENDING)
+    assert rules.obstacles_to_speaking(silent) == {Obstacle.LEVEL_BELOW_MISSING}
+    assert rules.obstacles_to_speaking(silent._replace(status=Status.VERIFIED)) == set()
+    assert rules.obstacles_to_speaking(READY._replace(open_proposal=True)) == {Obstacle.OPEN_PROPOSAL}
+    assert rules.obstacles_to_speaking(READY._replace(below=None)) == set()
 
 
 def test_only_taking_back_a_verified_violation_corrects_what_was_published() -> None:

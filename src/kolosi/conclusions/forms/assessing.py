@@ -6,7 +6,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kolosi.conclusions.forms.following import Edit, area, day
+from kolosi.access.fields import day
+from kolosi.conclusions.forms.following import Edit, area
 from kolosi.conclusions.operations import assessing
 from kolosi.conclusions.rules.progress import Level
 
@@ -29,7 +30,7 @@ class AssessForm(Edit):
     level = forms.ChoiceField(
         label=_("How it stands"), widget=forms.RadioSelect, choices=list(LEVELS.items())
     )
-    on = day(_("On which day"))
+    on = day(_("On which day"), required=True)
     evidence = forms.MultipleChoiceField(
         label=_("Evidence that shows it"), required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kolosi.conclusions.forms.following import HalfKnownField
+from kolosi.conclusions.forms.following import HalfKnownText
 from kolosi.conclusions.gateways import files
 from kolosi.conclusions.queries import documents as queries
 from kolosi.kernel.viewer import Viewer
@@ -48,7 +48,7 @@ class ReceiveForm(forms.Form):
         max_length=80,
         help_text=_("Such as S/AC.51/2018/1. What the document itself says stands."),
     )
-    adopted_on = HalfKnownField(label=_("Adopted on, where the text does not say it"))
+    adopted_on = HalfKnownText(label=_("Adopted on, where the text does not say it"))
     simulated = forms.BooleanField(label=_("This text was invented for a demonstration"), required=False)
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.access.fields import HalfKnownField, day
 from kolosi.conclusions.forms.asks import codes
 from kolosi.conclusions.rules import following
-from kolosi.kernel.precision import HalfKnownDate
 from kolosi.kernel.viewer import Viewer
 
 STEPS = 3  # empty milestones offered beside those that are planned
@@ -20,34 +20,11 @@ def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-def day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
-    """Return a field for a day, with the browser's own calendar."""
-    picker = forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=picker)
+class HalfKnownText(HalfKnownField):
+    """A day as far as known, kept as it is written."""
 
-
-class HalfKnownField(forms.CharField):
-    """A day as far as known: a year, a month or a day; empty where it is unknown."""
-
-    def __init__(self, *, label: Any, hinted: bool = True) -> None:
-        super().__init__(
-            label=label,
-            required=False,
-            max_length=10,
-            help_text=_("As far as known: 2018, 2018-06 or 2018-06-20.") if hinted else "",
-            widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        )
-
-    def clean(self, value: Any) -> str:
-        told = str(super().clean(value))
-        if told:
-            try:
-                HalfKnownDate.parse(told)
-            except ValueError:
-                raise forms.ValidationError(
-                    _("Write a year, a month or a day: 2018, 2018-06 or 2018-06-20.")
-                ) from None
-        return told
+    def clean(self, value: Any) -> str:  # type: ignore[override]
+        return str(super().clean(value) or "")
 
 
 class Edit(forms.Form):
@@ -113,8 +90,8 @@ class MilestoneForm(forms.Form):
     text = forms.CharField(
         label=_("Step"), required=False, max_length=300, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    due = HalfKnownField(label=_("Due"), hinted=False)
-    done_on = day(_("Done on"), required=False)
+    due = HalfKnownText(label=_("Due"), help_text="")
+    done_on = day(_("Done on"))
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
@@ -153,7 +130,7 @@ class UpdateForm(forms.Form):
         widget=area(4),
         help_text=_("A sentence or two. Name no child, victim, witness or source."),
     )
-    on = HalfKnownField(label=_("When"))
+    on = HalfKnownText(label=_("When"))
 
 
 class EvidenceForm(forms.Form):
@@ -172,7 +149,7 @@ class EvidenceForm(forms.Form):
         max_length=300,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    dated = HalfKnownField(label=_("Dated"))
+    dated = HalfKnownText(label=_("Dated"))
     note = forms.CharField(
         label=_("Note"),
         required=False,
@@ -201,7 +178,7 @@ class AnswerForm(forms.Form):
             "Declining is an answer. Silence is not entered: it is seen when no answer comes in time."
         ),
     )
-    on = day(_("Answered on"))
+    on = day(_("Answered on"), required=True)
     text = forms.CharField(label=_("What they answered"), required=False, max_length=4000, widget=area(4))
     reference = forms.CharField(
         label=_("Symbol or address"),
@@ -211,7 +188,6 @@ class AnswerForm(forms.Form):
     )
     conveyed_on = day(
         _("Handed to them on"),
-        required=False,
         help_text=_("When they were given the ask, if that was earlier than is known here."),
     )
 

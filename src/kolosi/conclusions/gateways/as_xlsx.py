@@ -4,14 +4,14 @@ Nothing in it is a formula; the same reading gives the same bytes.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from kolosi.conclusions.gateways import book as books
 from kolosi.conclusions.gateways import tables
-from kolosi.conclusions.gateways.tables import Cell, Table
 from kolosi.conclusions.rules.shapes import Reading
+from kolosi.kernel import workbooks
+from kolosi.kernel.tables import in_one_cell
 
 _EPOCH = date(2000, 1, 1)  # a fixed day keeps the bytes the same
 _SHEETS = {
@@ -26,34 +26,18 @@ _SHEETS = {
 def written(reading: Reading) -> bytes:
     """Return the reading as an XLSX workbook."""
     held = io.BytesIO()
-    book = books.opened(held, title="What a document asks, read by machine", on=_EPOCH)
-    look = _Look(book)
+    book = workbooks.opened(held, title="What a document asks, read by machine", on=_EPOCH)
+    look = workbooks.Look(book)
     _explain(book.add_worksheet("README"), reading, look)
     for table in tables.tables(reading):
-        _fill(book.add_worksheet(table.name), table, look)
+        workbooks.fill(book.add_worksheet(table.name), table, look)
     book.close()
     return held.getvalue()
 
 
-class _Look:
-    """The few formats that the sheets share."""
-
-    def __init__(self, book: Any) -> None:
-        top = {"valign": "top"}
-        self.plain = book.add_format({**top, "text_wrap": True})
-        self.quoted = book.add_format({**top, "text_wrap": True, "quote_prefix": True})
-        self.head = book.add_format({**top, "bold": True, "text_wrap": True, "bottom": 1})
-        self.tag = book.add_format({**top, "italic": True, "font_color": "#555555"})
-        self.title = book.add_format({"bold": True, "font_size": 14})
-
-
-def _explain(sheet: Any, reading: Reading, look: _Look) -> None:
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 100)
+def _explain(sheet: Any, reading: Reading, look: workbooks.Look) -> None:
     sheet.write_string(0, 0, "What this document asks", look.title)
-    for row, (name, said) in enumerate(_facts(reading), 2):
-        sheet.write_string(row, 0, name, look.head)
-        books.put(sheet, row, 1, said, look)
+    workbooks.explain(sheet, tuple(_facts(reading)), look, below=2)
 
 
 def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -72,7 +56,7 @@ def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
         ),
     )
     if document["public"]:
-        left_out = tables.in_one_cell(document["withheld"]) or "none"
+        left_out = in_one_cell(document["withheld"]) or "none"
         yield "Public copy", f"Items that only a letter says are left out: {left_out}."
     else:
         yield "Full copy", "Holds what only letters say: see the column Confidential before you pass it on."
@@ -85,19 +69,3 @@ def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     )
     for name, said in _SHEETS.items():
         yield f"Sheet “{name}”", said
-
-
-def _fill(sheet: Any, table: Table, look: _Look) -> None:
-    for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, column.width)
-        sheet.write_string(0, at, column.heading, look.head)
-        sheet.write_string(1, at, column.tag, look.tag)
-    for row, cells in enumerate(table.rows, 2):
-        _row(sheet, row, cells, look)
-    sheet.freeze_panes(2, 0)
-    sheet.autofilter(1, 0, max(2, len(table.rows) + 1), len(table.columns) - 1)
-
-
-def _row(sheet: Any, row: int, cells: Sequence[Cell], look: _Look) -> None:
-    for at, cell in enumerate(cells):
-        books.put(sheet, row, at, cell, look)

@@ -10,17 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kolosi.conclusions.gateways import as_csv, tables
-from kolosi.conclusions.gateways import book as books
-from kolosi.conclusions.gateways.tables import Cell, Column, Table
 from kolosi.conclusions.gateways.unreadable import gettext_noop
+from kolosi.kernel import tables, workbooks
+from kolosi.kernel.tables import Cell, Column, Table
 from kolosi.reference import rules as reference
 
 Translate = Callable[[str], str]
 Record = Mapping[str, Any]
-HEIGHT = 32  # of a row with words, in points: two lines
 TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": workbooks.TYPE,
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
 }
@@ -63,20 +61,21 @@ def as_json(export: Export) -> bytes:
 
 def as_table(export: Export) -> bytes:
     """Return the asks as CSV: headings, HXL tags, one row an ask."""
-    return as_csv.table(_table("asks", "export_asks", export.asks, export))
+    return tables.as_csv(_table("asks", "export_asks", export.asks, export))
 
 
 def as_workbook(export: Export, translate: Translate) -> bytes:
     """Return the export as XLSX: README, asks, follow-up, statuses."""
     held = io.BytesIO()
-    book = books.opened(held, title=export.ref, on=export.on)
-    look = _Look(book)
-    _explain(book.add_worksheet(translate(README)), export, look)
+    book = workbooks.opened(held, title=export.ref, on=export.on)
+    look = workbooks.Look(book)
+    workbooks.explain(book.add_worksheet(translate(README)), export.about, look)
     for name, code, records in (
         (ASKS, "export_asks", export.asks),
         (FOLLOW_UP, "export_follow_up", export.follow_up),
     ):
-        _fill(book.add_worksheet(translate(name)), _table(name, code, records, export), look)
+        table = _table(name, code, records, export)
+        workbooks.fill(book.add_worksheet(translate(name)), table, look, height=workbooks.TWO_LINES)
     _statuses(book.add_worksheet(translate(STATUSES)), export, look)
     for sheet in book.worksheets():
         sheet.set_landscape()
@@ -86,18 +85,6 @@ def as_workbook(export: Export, translate: Translate) -> bytes:
             sheet.right_to_left()
     book.close()
     return held.getvalue()
-
-
-class _Look:
-    """The few formats that the sheets share."""
-
-    def __init__(self, book: Any) -> None:
-        top = {"valign": "top", "text_wrap": True}
-        self.plain = book.add_format(top)
-        self.quoted = book.add_format({**top, "quote_prefix": True})
-        self.head = book.add_format({**top, "bold": True, "bg_color": "#E7E6E6", "bottom": 1})
-        self.tag = book.add_format({"valign": "top", "italic": True, "font_color": "#595959", "font_size": 8})
-        self.title = book.add_format({"bold": True, "font_size": 14})
 
 
 def _table(name: str, code: str, records: Sequence[Record], export: Export) -> Table:
@@ -115,29 +102,7 @@ def _in_a_cell(value: Any) -> Cell:
     return tables.in_one_cell(value) if isinstance(value, list | tuple) else value
 
 
-def _explain(sheet: Any, export: Export, look: _Look) -> None:
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 100)
-    for row, (name, value) in enumerate(export.about):
-        sheet.write_string(row, 0, name, look.head)
-        books.put(sheet, row, 1, value, look)
-
-
-def _fill(sheet: Any, table: Table, look: _Look) -> None:
-    for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, column.width)
-        sheet.write_string(0, at, column.heading, look.head)
-        sheet.write_string(1, at, column.tag, look.tag)
-    sheet.set_row(0, HEIGHT)
-    for row, cells in enumerate(table.rows, 2):
-        sheet.set_row(row, HEIGHT)
-        for at, cell in enumerate(cells):
-            books.put(sheet, row, at, cell, look)
-    sheet.freeze_panes(2, 0)
-    sheet.autofilter(1, 0, max(2, len(table.rows) + 1), len(table.columns) - 1)
-
-
-def _statuses(sheet: Any, export: Export, look: _Look) -> None:
+def _statuses(sheet: Any, export: Export, look: workbooks.Look) -> None:
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 36)
     sheet.set_column(2, 2, 8)
@@ -152,4 +117,4 @@ def _statuses(sheet: Any, export: Export, look: _Look) -> None:
         for at, cell in enumerate(
             (code.code, code.labelled(export.language), code.more.get("score"), crosswalk)
         ):
-            books.put(sheet, row, at, cell, look)
+            workbooks.put(sheet, row, at, cell, look)

@@ -3,34 +3,10 @@
 Several values in one cell are parted by ` | `. What the text does not say is an empty cell.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 from kolosi.conclusions.rules.shapes import Ask, Clause, Item, Reading
-
-BETWEEN = " | "
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so for a formula
-Cell = str | int | bool | None
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: heading, HXL tag, width in a workbook."""
-
-    heading: str
-    tag: str
-    width: int = 14
-
-
-@dataclass(frozen=True)
-class Table:
-    """Columns and rows; `name` is the sheet's."""
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
+from kolosi.kernel.tables import Cell, Column, Table, in_one_cell
 
 _DOCUMENT = (
     Column("Document", "#meta+document+symbol", 22),
@@ -140,16 +116,6 @@ def asks(reading: Reading) -> Table:
     day = reading.document["as_of"]
     rows = tuple((*head, *_ask(ask, clauses[ask.clauses[0]], day)) for ask in reading.asks)
     return Table("asks", _ASKS, rows)
-
-
-def in_one_cell(values: Iterable[Any]) -> str:
-    """Return several values as one cell."""
-    return BETWEEN.join(str(value) for value in values)
-
-
-def is_formula(cell: Cell) -> bool:
-    """Say whether a spreadsheet could take the cell's text for a formula."""
-    return isinstance(cell, str) and cell.startswith(FORMULA)
 
 
 def _head(reading: Reading) -> tuple[Cell, ...]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kolosi.conclusions.gateways import book as books
 from kolosi.conclusions.gateways.unreadable import gettext_noop
 from kolosi.conclusions.rules import exchange
+from kolosi.kernel import workbooks
 
 Translate = Callable[[str], str]
 ASKS, READ_ME = gettext_noop("Asks"), gettext_noop("Read me")
@@ -52,7 +52,7 @@ class Travelling:
 def written(sent: Travelling, translate: Translate) -> bytes:
     """Return the workbook as XLSX, its words in the language that `translate` speaks."""
     held = io.BytesIO()
-    book = books.opened(held, title=sent.ref, on=sent.on)
+    book = workbooks.opened(held, title=sent.ref, on=sent.on)
     look = _Look(book)
     _explain(book.add_worksheet(translate(READ_ME)), sent, look, translate)
     _asks(book.add_worksheet(translate(ASKS)), sent, look, translate)

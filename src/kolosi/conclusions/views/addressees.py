@@ -112,7 +112,8 @@ def _notes(found: addressees.Addressee) -> list[str]:
 
 
 def _line(found: addressees.Addressee, row: asks.Row) -> one_page.Line:
-    late = f" ({gettext('overdue')})" if row.overdue else ""
+    overdue = gettext("overdue")
+    late = f" ({overdue})" if row.overdue else ""
     due = f"{_day(row.due_on)}{' R' if row.due_kind == 'review' else ''}{late}" if row.due_on else "–"
     word = found.last_words.get(row.ref, "")
     if not word:

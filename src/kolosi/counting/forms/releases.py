@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.access.fields import UNTOLD, PeriodField, coded, day, situations
 from kolosi.counting import rules
-from kolosi.counting.forms.figures import UNTOLD, PeriodField, end_of, situations
+from kolosi.kernel.periods import end_of
 from kolosi.kernel.viewer import Viewer
-from kolosi.reference.rules import code_list
 
 
 class ReleaseForm(forms.Form):
@@ -22,19 +22,11 @@ class ReleaseForm(forms.Form):
     situation = forms.ChoiceField(label=_("Situation"))
     audience = forms.ChoiceField(label=_("Audience"), widget=forms.RadioSelect)
     period = PeriodField(
-        label=_("Period"),
-        max_length=30,
         help_text=_(
             "Whole quarters, half-years or years, as the audience is told: 2017, 2017-01-01..2017-06-30."
         ),
-        widget=forms.TextInput(UNTOLD),
     )
-    as_of = forms.DateField(
-        label=_("As known on"),
-        required=False,
-        help_text=_("Leave empty for what is known now."),
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-    )
+    as_of = day(_("As known on"), help_text=_("Leave empty for what is known now."))
     known = forms.MultipleChoiceField(
         label=_("National totals that are public already"),
         required=False,
@@ -51,11 +43,9 @@ class ReleaseForm(forms.Form):
 
     def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        may = [one for one in situations(viewer) if viewer.may("counting.release", situation=one[0])]
-        self.fields["situation"].choices = may  # type: ignore[attr-defined]
+        self.fields["situation"].choices = situations(viewer, "counting.release")  # type: ignore[attr-defined]
         for name, codes in (("audience", "audiences"), ("known", "violation_types")):
-            labelled = [(code, one.labelled(viewer.language)) for code, one in code_list(codes).items()]
-            self.fields[name].choices = labelled  # type: ignore[attr-defined]
+            self.fields[name].choices = coded(codes, viewer)  # type: ignore[attr-defined]
 
     def wanted(self, *, now: datetime) -> rules.Wanted:
         """Return what is asked for."""

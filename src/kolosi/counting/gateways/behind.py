@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from kolosi.counting.gateways import engine, expressions
 from kolosi.counting.gateways.engine import Row, Runner
+from kolosi.counting.rules.facts import Tally
 from kolosi.counting.rules.tables import Asked, parties_in
 from kolosi.counting.rules.units import counts_victims
 
 
 class Behind(NamedTuple):
-    """One violation of the set: its basis and rows, its last day, and how many units it adds to the figure of its type."""
+    """One violation of the set: its basis and rows, its last day, and what it adds to the figure of its type.
+
+    `mark` names its state among those that the figure is proven by, on its `leaf`.
+    """
 
     basis: str
     violation: str
@@ -22,6 +26,9 @@ class Behind(NamedTuple):
     occurred: date
     at_least: bool
     units: int
+    tally: Tally
+    leaf: str
+    mark: str
 
 
 def settled(runner: Runner, *, on: date) -> tuple[Behind, ...]:
@@ -37,6 +44,7 @@ def settled(runner: Runner, *, on: date) -> tuple[Behind, ...]:
         Behind(
             row["basis"], row["ref"], row["incident"], row["type"], row["party"], row["region"],
             row["last"] or on, row["at_least"], int(row["units"]),
+            Tally(int(row["boys"]), int(row["girls"]), int(row["unknown"])), row["leaf"], row["mark"],
         )
         for row in rows
     )  # fmt: skip

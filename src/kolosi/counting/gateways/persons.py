@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -33,11 +34,18 @@ def layout_of(path: Path) -> Layout:
 def read(path: Path, layout: Layout) -> Iterator[Person]:
     """Yield the persons of the file; a person that stands in it twice is refused."""
     seen: set[str] = set()
-    with parquet.ParquetFile(path) as file:
-        for batch in file.iter_batches(BATCH, columns=layout.wanted()):
-            for row in batch.to_pylist():
-                key = row[layout.person]
-                if key is None or key in seen:
-                    raise Unreadable(f"Column {layout.person} tells no single person: {key!r}.")
-                seen.add(key)
-                yield persons.person(row, layout)
+    for row in _rows(path, layout):
+        key = row[layout.person]
+        if key is None or key in seen:
+            raise Unreadable(f"Column {layout.person} tells no single person: {key!r}.")
+        seen.add(key)
+        yield persons.person(row, layout)
+
+
+def _rows(path: Path, layout: Layout) -> Iterator[dict[str, Any]]:
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(BATCH, columns=layout.wanted()):
+                yield from batch.to_pylist()
+    except (OSError, pa.ArrowException) as error:
+        raise Unreadable(f"{path.name} is damaged, and was not counted: {error}") from error

@@ -17,7 +17,7 @@ from kolosi.counting.queries.frozen import (
     restatements,
     scope,
 )
-from kolosi.counting.queries.releases import ReleaseHead, ReleasePage, cells_of, protected, releases
+from kolosi.counting.queries.releases import ReleaseHead, ReleasePage, cells_of, labels, protected, releases
 from kolosi.counting.queries.trying import Exposed, Exposure, counted, exposure
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "figures",
     "frozen",
     "frozen_sets",
+    "labels",
     "protected",
     "question",
     "quoting",

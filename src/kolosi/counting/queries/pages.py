@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.http import urlencode
 
-from kolosi.counting.gateways.behind import Behind
 from kolosi.counting.queries.figures import Figures, counted_behind
-from kolosi.counting.queries.grouping import Rows, party_rows
-from kolosi.counting.rules.basis import Basis, bases_of
+from kolosi.counting.queries.grouping import Rows, party_figures
+from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.facts import Tally
 from kolosi.counting.rules.tables import UNIDENTIFIED, Figure, Table
 from kolosi.counting.rules.units import counts_victims, is_grave, unit
@@ -142,9 +141,10 @@ def _single(viewer: Viewer, table: Table, codes: Iterable[str]) -> tuple[Row, ..
     return tuple(rows)
 
 
-def _cells(figures: Mapping[tuple[str, str], Figure], kind: str) -> dict[tuple[str, str], Cell]:
+def _cells(figures: Mapping[tuple[str, str], Figure], kind: str, **more: str) -> dict[tuple[str, str], Cell]:
     return {
-        (code, row): _cell(figure, kind=kind, type=code, row=row) for (code, row), figure in figures.items()
+        (code, row): _cell(figure, kind=kind, type=code, row=row, **more)
+        for (code, row), figure in figures.items()
     }
 
 
@@ -160,27 +160,8 @@ def _matrix(
 
 
 def _party_cells(viewer: Viewer, found: Figures, basis: Basis, rows: Rows) -> dict[tuple[str, str], Cell]:
-    """Return the cells of parties in the rows that were asked for; rows as told carry proofs of their own."""
+    """Return the cells of parties in the rows that were asked for."""
     if rows is Rows.TOLD:
         return _cells(found[basis].by_party, "party")
-    _, records = counted_behind(viewer, found.ask)
-    added = _by_party(records, bases_of(basis), party_rows(viewer, rows))
-    return {
-        (code, row): Cell(
-            number, low, Tally(), urlencode({"kind": "party", "type": code, "row": row, "rows": rows})
-        )
-        for (code, row), (number, low) in added.items()
-    }
-
-
-def _by_party(
-    behind: Iterable[Behind], bases: frozenset[str], row: Callable[[str, date], str]
-) -> dict[tuple[str, str], tuple[int, bool]]:
-    """Add up, by type and row, what violations of those bases add, and whether some tally is a lower bound (R14)."""
-    found: dict[tuple[str, str], tuple[int, bool]] = {}
-    for one in behind:
-        if one.basis in bases:
-            key = (one.type, row(one.party, one.occurred))
-            number, at_least = found.get(key, (0, False))
-            found[key] = (number + one.units, at_least or one.at_least)
-    return found
+    _, behind = counted_behind(viewer, found.ask)
+    return _cells(party_figures(viewer, found.ask, basis, rows, behind=behind), "party", rows=rows)

@@ -15,12 +15,14 @@ from kolosi.counting.rules import fitting, stated
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.facts import Attribution, Child, Sex, Status, Tally, Violation
 from kolosi.counting.rules.fitting import Fit
+from kolosi.counting.rules.published import numbers
 from kolosi.counting.rules.stated import Published
 from kolosi.counting.rules.units import counts_victims
 from kolosi.kernel.periods import Period
 
 UNSTATED = Period.parse("2020")  # for sets that name no period
 REST = "not published"  # the party of violations for which the set names none
+MOST = 1_000_000  # records made at once: world figures are a twentieth of that
 _KNOWN_BEFORE = 3  # every so many violations have an earlier state, which must not count
 _T = TypeVar("_T")
 
@@ -37,6 +39,8 @@ class Calibrated:
 
 def calibrated(published: Published) -> Calibrated:
     """Return raw simulated records whose count gives the set."""
+    if too_great := _too_great(published):
+        raise ValueError(f"{too_great}: not more than {MOST} records are made at once")
     period = period_of(published)
     fit = fitting.fitted(published)
     days, parties = _Days(published, period), _Flows(published, "by_party", _parties)
@@ -47,6 +51,15 @@ def calibrated(published: Published) -> Calibrated:
     at = datetime.combine(period.last, datetime.min.time(), UTC) + timedelta(days=60)
     states = tuple(chain.from_iterable(_in_time(number, one) for number, one in enumerate(made)))
     return Calibrated(period, at, (*states, *_noise(period)), fit.off)
+
+
+def _too_great(published: Published) -> str:
+    """Return the numbers that would ask for more records than memory should hold."""
+    return ", ".join(
+        name
+        for name, number in numbers(published).items()
+        if name.split()[0] in stated.NAMES and number > MOST
+    )
 
 
 def period_of(published: Published) -> Period:
@@ -156,12 +169,12 @@ def _causes(told: Mapping[str, Any], number: Any) -> Iterator[bool | None]:
 
 
 def _parties(told: Mapping[str, Any], rows: Any) -> Iterator[str]:
-    named = chain.from_iterable(repeat(party, number) for party, number in (rows or {}).items())
+    named = chain.from_iterable(repeat(party, number or 0) for party, number in (rows or {}).items())
     return chain(named, repeat(REST if rows else "unidentified"))
 
 
 def _regions(told: Mapping[str, Any], rows: Any) -> Iterator[str]:
-    named = chain.from_iterable(repeat(region, number) for region, number in (rows or {}).items())
+    named = chain.from_iterable(repeat(region, number or 0) for region, number in (rows or {}).items())
     return chain(named, repeat(""))
 
 

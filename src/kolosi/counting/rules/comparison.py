@@ -71,9 +71,11 @@ def _inside(code: str, codes: tuple[str, ...], value: Mapping[str, Any], table: 
         if (told := stated.number(value.get(name))) is not None and number is not None:
             yield Compared(f"{code} {name}", told, number)
     for row, told in (value.get("by_party") or {}).items():
-        yield Compared(f"{code} by_party {row}", told, _row(table.by_party, codes, _composite(row)))
+        if told is not None:
+            yield Compared(f"{code} by_party {row}", told, _row(table.by_party, codes, _composite(row)))
     for row, told in (value.get("by_region") or {}).items():
-        yield Compared(f"{code} by_region {row}", told, _row(table.by_region, codes, row))
+        if told is not None:
+            yield Compared(f"{code} by_region {row}", told, _row(table.by_region, codes, row))
 
 
 def _by_sex(table: Table, codes: tuple[str, ...]) -> dict[str, int]:

@@ -158,6 +158,8 @@ def _cost(pattern: Pattern) -> float:
 
 def _solved(rows: list[_Row], patterns: Patterns) -> tuple[list[int], int, dict[str, int]]:
     """Return how many children have each pattern, incidents that stand in, and by how much each number is missed."""
+    if not rows:  # nothing is stated of children
+        return [0] * len(patterns), 0, {}
     weights = sparse.csr_array(np.array([(*row.weights, row.incidents) for row in rows], dtype=float))
     slack = sparse.eye_array(len(rows), format="csr")
     wanted = np.array([row.wanted for row in rows], dtype=float)
@@ -168,7 +170,7 @@ def _solved(rows: list[_Row], patterns: Patterns) -> tuple[list[int], int, dict[
         options={"time_limit": 60.0},
     )
     if found.x is None:
-        raise ValueError(f"no records can be made for this set: {found.message}")
+        raise ValueError(found.message)
     numbers = [round(one) for one in found.x[: len(patterns) + 1]]
     counted = weights @ np.array(numbers)
     missed = {row.name: round(made) - row.wanted for row, made in zip(rows, counted, strict=True)}

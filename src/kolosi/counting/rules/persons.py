@@ -16,13 +16,13 @@ DIMENSIONS = ("age", "sex", "party", "year")
 
 
 class Person(NamedTuple):
-    """One person as far as it was recorded; `imputed` names what the publisher guessed."""
+    """One person as far as it was recorded; `set_aside` names what the publisher guessed, or what cannot be."""
 
     age: str
     sex: str
     party: str
     year: str
-    imputed: tuple[tuple[str, str], ...] = ()  # (dimension, guessed value)
+    set_aside: tuple[tuple[str, str], ...] = ()  # (dimension, value)
 
 
 class Layout(NamedTuple):
@@ -31,6 +31,7 @@ class Layout(NamedTuple):
     code: str
     person: str
     columns: Mapping[str, tuple[str, str, Mapping[str, str]]]
+    years: tuple[int, int] = (1, 9999)  # those that the table tells of
 
     def wanted(self) -> list[str]:
         """Return every column that is read."""
@@ -40,12 +41,12 @@ class Layout(NamedTuple):
 
 @dataclass(frozen=True)
 class Counted:
-    """All persons, each breakdown of them, the cross-table of all, and how many guesses were set aside."""
+    """All persons, each breakdown of them, the cross-table of all, and how many values were set aside."""
 
     persons: int
     by: Mapping[str, Mapping[str, int]]
     cells: Mapping[tuple[str, ...], int]  # in the order of DIMENSIONS
-    set_aside: Mapping[str, Mapping[str, int]]  # by dimension and guessed value
+    set_aside: Mapping[str, Mapping[str, int]]  # by dimension and value
 
 
 def layouts() -> list[Layout]:
@@ -59,23 +60,29 @@ def layouts() -> list[Layout]:
                 for name in DIMENSIONS
                 if (told := code.more.get(name))
             },
+            (code.more["year"]["first"], code.more["year"]["last"]),
         )
         for code in reference.code_list("person_tables").values()
     ]
 
 
 def person(row: Mapping[str, Any], layout: Layout) -> Person:
-    """R23: return what a row records of a person; what is missing or imputed is unknown."""
+    """R23: return what a row records of a person; what is missing, imputed or no year of the table is unknown."""
     told: dict[str, str] = {}
-    imputed: list[tuple[str, str]] = []
+    aside: list[tuple[str, str]] = []
     for name in DIMENSIONS:
         column, flag, names = layout.columns.get(name, ("", "", {}))
         value = _worded(row.get(column), names)
         vouched = not flag or row.get(flag) is False  # a flag that is missing vouches for nothing
+        vouched = vouched and (name != "year" or _in_range(value, layout.years))
         if not vouched and value != UNKNOWN:
-            imputed.append((name, value))
+            aside.append((name, value))
         told[name] = value if vouched else UNKNOWN
-    return Person(**told, imputed=tuple(imputed))
+    return Person(**told, set_aside=tuple(aside))
+
+
+def _in_range(year: str, years: tuple[int, int]) -> bool:
+    return year.isdecimal() and years[0] <= int(year) <= years[1]
 
 
 def _worded(value: Any, names: Mapping[str, str]) -> str:
@@ -89,7 +96,7 @@ def counted(persons: Iterable[Person]) -> Counted:
     aside: dict[str, Counter[str]] = {}
     for one in persons:
         cells[one.age, one.sex, one.party, one.year] += 1
-        for name, value in one.imputed:
+        for name, value in one.set_aside:
             aside.setdefault(name, Counter())[value] += 1
     by: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     for cell, number in cells.items():

@@ -78,7 +78,7 @@ def _inside(code: str, whole: int, value: Mapping[str, Any]) -> Iterator[Reconci
         reads = (code, *(f"{code} {sex}" for sex in _SEXES))
         yield Reconciled(f"{code} by sex", whole, sum(number or 0 for number in sexes), reads)
     for name in _ROWS:
-        if rows := value.get(name):
+        if (rows := value.get(name)) and None not in rows.values():
             reads = (code, *(f"{code} {name} {row}" for row in rows))
             yield Reconciled(f"{code} {name.replace('_', ' ')}", whole, sum(rows.values()), reads)
 
@@ -88,7 +88,11 @@ def bounds(published: Published) -> list[Bound]:
 
     A child that suffered two types is two units (R01) and one child (R09): children are never more than units.
     """
-    found = [*_parts_of(published)]
+    found = [*_parts_of(published), *_ages_of(published)]
+    given = [part for group in stated.GROUPS if (part := stated.total_of(published, group)) is not None]
+    total = stated.whole_of(published)
+    if total is not None and 0 < len(given) < len(stated.GROUPS):  # all of them are held to add up instead
+        found.append(Bound("parts that are given", sum(given), total))
     children = stated.number(published.get("children"))
     units = [stated.total_of(published, group) for group in ("RU", "KM", "SV", "AB")]
     if children is not None and None not in units:
@@ -109,6 +113,13 @@ def _parts_of(published: Published) -> Iterator[Bound]:
                 yield Bound(f"{code} {name}", number, whole, (code,))
 
 
+def _ages_of(published: Published) -> Iterator[Bound]:
+    for code, value in published.items():
+        youngest, oldest = (stated.part(value, name) for name in ("min_age", "max_age"))
+        if youngest is not None and oldest is not None:
+            yield Bound(f"{code} min_age", youngest, oldest, (f"{code} max_age",))
+
+
 def read(published: Published) -> set[str]:
     """Return the numbers of a set that some check reads, by name."""
     sums = {name for check in reconciled(published) for name in check.reads}
@@ -127,7 +138,9 @@ def numbers(published: Published) -> dict[str, int]:
         if isinstance(value, Mapping):
             for name, part in value.items():
                 if isinstance(part, Mapping):
-                    found |= {f"{code} {name} {row}": one for row, one in part.items()}
+                    found |= {
+                        f"{code} {name} {row}": one for row, one in part.items() if isinstance(one, int)
+                    }
                 elif stated.number(part) is not None:
                     found[code if name == "total" else f"{code} {name}"] = part
         elif stated.number(value) is not None:

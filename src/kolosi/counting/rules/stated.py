@@ -12,6 +12,9 @@ BESIDE = ("MU", "DL")
 PAIRS = {"KM": ("K", "M"), "attacks": ("AS", "AH")}
 PAIR_OF = {code: pair for pair, codes in PAIRS.items() for code in codes}
 GROUPS = ("RU", "KM", "SV", "AB", "attacks", "DHA")  # the six grave violations, as published
+TOTALS = ("total", "in_period", "late", "multi_violation_children", "residual")
+BREAKDOWNS = ("children", *GROUPS, *PAIR_OF, *BESIDE)
+NAMES = (*TOTALS, *BREAKDOWNS)
 
 
 def number(value: Any) -> int | None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from kolosi.access import gate
+from kolosi.access.fields import situations
 from kolosi.counting import operations, queries
 from kolosi.counting.forms import figures as forms
 from kolosi.counting.queries import behind as behind_number
@@ -18,7 +19,7 @@ from kolosi.counting.queries import trends as trends_of
 from kolosi.counting.queries.grouping import Rows
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.views import pictures
-from kolosi.kernel.periods import Period
+from kolosi.kernel.periods import Period, end_of
 from kolosi.kernel.refusals import Absent, Refused
 
 
@@ -30,7 +31,7 @@ def figures(request: gate.Request) -> HttpResponse:
     told = form.told()
     shown: dict[str, Any] = {"form": form, "may_freeze": request.viewer.may("counting.freeze")}
     if form.is_valid():
-        at, basis = forms.end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
+        at, basis = end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
         found = queries.figures(request.viewer, told["period"], at=at, situations=[told["situation"]])
         asked = {
             "situation": told["situation"],
@@ -67,7 +68,7 @@ def records(request: gate.Request) -> HttpResponse:
     told = form.told()
     if not form.is_valid():
         return redirect("figures")
-    at, basis = forms.end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
+    at, basis = end_of(told.get("as_of"), now=now), Basis(told.get("basis", Basis.TOTAL))
     found = queries.figures(request.viewer, told["period"], at=at, situations=[told["situation"]])
     kind, code, row = (request.GET.get(name, "") for name in ("kind", "type", "row"))
     rows = Rows(told.get("rows", Rows.TOLD))
@@ -91,7 +92,7 @@ def freeze(request: gate.Request) -> HttpResponse:
                 title=told["title"],
                 situation=told["situation"],
                 period=told["period"],
-                as_of=forms.end_of(told["as_of"], now=now),
+                as_of=end_of(told["as_of"], now=now),
                 by=request.viewer,
                 at=now,
             )
@@ -112,6 +113,7 @@ def frozen_sets(request: gate.Request) -> HttpResponse:
         "sets": frozen_pages.frozen_rows(request.viewer),
         "notices": queries.corrections(request.viewer),
         "may_freeze": request.viewer.may("counting.freeze"),
+        "may_judge": request.viewer.may("verification.read"),
     }
     return render(request, "counting/figures/frozen_sets.html", shown)
 
@@ -120,12 +122,14 @@ def frozen_sets(request: gate.Request) -> HttpResponse:
 def frozen(request: gate.Request, ref: str) -> HttpResponse:
     """One frozen set as it was, and each violation that counts differently today."""
     shown = frozen_pages.frozen_page(request.viewer, ref, at=timezone.now())
-    return render(request, "counting/figures/frozen.html", {"page": shown, "simulated": shown.head.simulated})
+    may_judge = request.viewer.may("verification.read")
+    told = {"page": shown, "may_judge": may_judge, "simulated": shown.head.simulated}
+    return render(request, "counting/figures/frozen.html", told)
 
 
 def _first(request: gate.Request, today: date) -> dict[str, str]:
     """Return the question of whoever asks nothing yet: their first situation, the quarter that ended last."""
-    known = forms.situations(request.viewer)
+    known = situations(request.viewer, "counting.read")
     this = Period.quarter_of(today)
     ended = Period.quarter_of(date.fromordinal(this.first.toordinal() - 1))
     preferred = [code for code, _ in known if code == "ML"] or [code for code, _ in known]

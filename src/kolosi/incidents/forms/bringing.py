@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.access.fields import situations
 from kolosi.incidents.gateways import mapping
 from kolosi.incidents.operations import File
 from kolosi.kernel.viewer import Viewer
-from kolosi.reference.rules import code_list
 
 FORMS = [("xlsx", _("Workbook (.xlsx)")), ("csv", _("CSV, one file a sheet (.zip)"))]
 LAYOUTS = [
@@ -16,15 +16,6 @@ LAYOUTS = [
     ("primero", _("The workbook of violations that Primero exports")),
     ("mapped", _("Another sheet, read in a way that was saved")),
 ]
-
-
-def situations(viewer: Viewer, permission: str) -> list[tuple[str, str]]:
-    """Return the situations in which the viewer may do that, with their names."""
-    return [
-        (code, one.labelled(viewer.language))
-        for code, one in code_list("situations").items()
-        if viewer.may(permission, situation=code)
-    ]
 
 
 class SubmitForm(forms.Form):

@@ -1,8 +1,18 @@
 """What the form of an incident calls its parts, in the language of the page."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kolosi.incidents.questions import Options
+
+STATUSES: dict[str, Promise] = {
+    "pending": gettext_lazy("not decided"),
+    "verified": gettext_lazy("verified"),
+    "could_not_verify": gettext_lazy("could not be verified"),
+    "not_mrm": gettext_lazy("outside the mechanism"),
+    "did_not_occur": gettext_lazy("did not occur"),
+}
 
 
 def sexes() -> dict[str, str]:

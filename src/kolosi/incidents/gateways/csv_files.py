@@ -5,19 +5,15 @@ UTF-8 with a byte order mark; a cell that a spreadsheet could take for a formula
 
 import codecs
 import csv
-import io
 import tempfile
-import zipfile
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
 from kolosi.incidents.gateways import sheets
 from kolosi.incidents.gateways.sheets_written import Exported, rows
-from kolosi.incidents.gateways.workbook_opened import FORMULA
+from kolosi.kernel.tables import FORMULA, zipped
 from kolosi.reference.facts import ENTRIES
-
-_FIXED = (1980, 1, 1, 0, 0, 0)  # the same incidents give the same bytes
 
 
 def written(told: Iterable[Exported], *, language: str) -> bytes:
@@ -35,13 +31,7 @@ def written(told: Iterable[Exported], *, language: str) -> bytes:
             for one in told:
                 for sheet, found in rows(one).items():
                     writers[sheet].writerows([_cell(cell) for cell in cells] for cells in found)
-        held = io.BytesIO()
-        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-            for sheet in ENTRIES:
-                entry = zipfile.ZipInfo(f"{sheet}.csv", _FIXED)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, codecs.BOM_UTF8 + (folder / sheet).read_bytes())
-    return held.getvalue()
+        return zipped((f"{sheet}.csv", codecs.BOM_UTF8 + (folder / sheet).read_bytes()) for sheet in ENTRIES)
 
 
 def _cell(cell: str) -> str:

@@ -11,11 +11,11 @@ import xlsxwriter
 from kolosi.incidents.gateways import sheets
 from kolosi.incidents.gateways.sheets import CUT, Column
 from kolosi.incidents.gateways.sheets_written import Exported, rows
+from kolosi.kernel.tables import is_formula
+from kolosi.kernel.workbooks import LONGEST
 from kolosi.reference.facts import ENTRIES, Kind
 from kolosi.reference.rules import code_list
 
-LONGEST = 32_000  # characters in one cell; a workbook holds 32,767
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 OPEN_ROWS = 2_000  # rows of an empty template in which codes are chosen from lists
 _WIDTHS = {Kind.TEXT: 30, Kind.KEY: 20, Kind.TIES: 20}
 _OPTIONS = {
@@ -107,7 +107,7 @@ def _fill(opened: Mapping[str, Any], told: Iterable[Exported], look: _Look) -> d
 
 def _put(sheet: Any, row: int, at: int, cell: str, look: _Look) -> None:
     said = cell if len(cell) <= LONGEST else cell[: LONGEST - len(CUT)] + CUT
-    sheet.write_string(row, at, said, look.quoted if said.startswith(FORMULA) else look.plain)
+    sheet.write_string(row, at, said, look.quoted if is_formula(said) else look.plain)
 
 
 def chosen(column: Column) -> bool:

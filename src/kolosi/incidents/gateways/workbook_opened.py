@@ -17,6 +17,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from kolosi.incidents.rules.coming import FileObstacle as Unreadable
+from kolosi.kernel.tables import FORMULA
 
 MEGABYTE = 1024 * 1024
 LARGEST = 200 * MEGABYTE
@@ -24,7 +25,6 @@ ENTRIES, UNPACKED, RATIO = 200, 4_000 * MEGABYTE, 400
 ROWS, COLUMNS, LETTERS = 1_048_576, 400, 40_000
 MEMORY, SECONDS = 1024 * MEGABYTE, 900
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class CannotOpen(Exception):

@@ -5,9 +5,10 @@ Made again from the file as received whenever it is missing; nothing in it is a 
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -54,6 +55,14 @@ def stage(data: bytes, layout: Layout, path: Path) -> Staged:
         heads = tuple(_heads(held).values())
         (incidents,) = held.execute("SELECT count(*) FROM unit").fetchone()
         return Staged(incidents, heads, _orphans(held, _heads(held)))
+
+
+def drop_old(folder: Path, *, before: datetime) -> None:
+    """Remove what was laid out before that moment, whoever left it there."""
+    for path in folder.glob("b-*"):
+        with suppress(FileNotFoundError):  # somebody else removed it meanwhile
+            if datetime.fromtimestamp(path.stat().st_mtime, UTC) < before:
+                path.unlink()
 
 
 def _fill(made: sqlite3.Connection, data: bytes, layout: Layout) -> None:
@@ -134,15 +143,20 @@ def incoming(path: Path, layout: Layout, known: Known, *, after: int, how_many: 
 def told_again(path: Path) -> dict[str, str]:
     """Return which incidents tell again what another of the register or of the file tells, by key."""
     found: dict[str, str] = {}
-    with closing(sqlite3.connect(path)) as held:
-        for number, head in _heads(held).items():
-            if "duplicate_of" not in head.columns:
-                continue
-            at = head.columns.index("duplicate_of")
-            for key, cells in held.execute(
-                "SELECT key, cells FROM line WHERE sheet = ? ORDER BY rowid", (number,)
-            ):
-                told = json.loads(cells)
-                if at < len(told) and told[at].strip():
-                    found[key] = told[at].strip()
+    for head, _, key, cells in told_lines(path, lambda head: "duplicate_of" in head.columns):
+        at = head.columns.index("duplicate_of")
+        if at < len(cells) and cells[at].strip():
+            found[key] = cells[at].strip()
     return found
+
+
+def told_lines(path: Path, wanted: Callable[[Head], bool]) -> Iterator[tuple[Head, int, str, list[str]]]:
+    """Yield the rows of the wanted sheets as they stand: the sheet, the row's number, its incident, its cells."""
+    with closing(sqlite3.connect(path)) as held:
+        for sheet, head in _heads(held).items():
+            if wanted(head):
+                rows = held.execute(
+                    "SELECT number, key, cells FROM line WHERE sheet = ? ORDER BY rowid", (sheet,)
+                )
+                for number, key, cells in rows:
+                    yield head, number, key, json.loads(cells)

@@ -19,7 +19,9 @@ def keep_words(many: Sequence[Kept]) -> None:
     told = [
         (
             one.incident.pk,
-            rules.findable(one.incident.ref, one.told, standing=one.standing, region=one.region),
+            rules.findable(
+                one.incident.ref, one.told, standing=one.standing, areas=(one.region, one.district)
+            ),
         )
         for one in many
     ]

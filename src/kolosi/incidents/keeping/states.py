@@ -1,6 +1,7 @@
 """Whole states into rows: one call writes the states of many incidents, table by table, so that a file of thousands is quick."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from kolosi.incidents import models, rules
 from kolosi.incidents.keeping.entries import keep_entries
 from kolosi.incidents.keeping.kept import Kept
 from kolosi.incidents.keeping.search import keep_words
+from kolosi.incidents.keeping.verdicts import keep_told
 from kolosi.incidents.models import columns
 from kolosi.kernel.viewer import Viewer
 
@@ -21,11 +23,13 @@ def keep(many: Sequence[Kept], *, by: Viewer, at: datetime) -> list[models.State
     states = models.State.objects.bulk_create(
         [models.State(**_columns(one), by=by.person, at=one.at or at) for one in many], batch_size=BATCH
     )
-    rows = _violations(many, states)
+    known = _identities(many)
+    rows = _violations(many, states, known)
     _details(many, rows)
     keep_entries(many, states, rows)
     _point(many, states)
-    keep_words(many)
+    keep_words([replace(one, told=_named(one, known)) for one in many])
+    keep_told(many, known)
     return states
 
 
@@ -64,11 +68,17 @@ def _columns(one: Kept) -> dict[str, Any]:
     }
 
 
+Known = Mapping[tuple[int, str], models.Violation]  # by the incident's number and the key of the violation
 Rows = dict[tuple[int, str], models.ViolationState]  # by place in `many` and key of the violation
 
 
-def _violations(many: Sequence[Kept], states: Sequence[models.State]) -> Rows:
-    known = _identities(many)
+def _named(one: Kept, known: Known) -> rules.Told:
+    """Return what is told as it will be read: violations under their references."""
+    names = {told.key: known[(one.incident.pk, told.key)].ref for told in one.told.violations}
+    return rules.renamed(one.told, names)
+
+
+def _violations(many: Sequence[Kept], states: Sequence[models.State], known: Known) -> Rows:
     made, keys = [], []
     for place, (one, state) in enumerate(zip(many, states, strict=True)):
         for told in one.told.violations:
@@ -92,7 +102,7 @@ def _violations(many: Sequence[Kept], states: Sequence[models.State]) -> Rows:
     return dict(zip(keys, rows, strict=True))
 
 
-def _identities(many: Sequence[Kept]) -> dict[tuple[int, str], models.Violation]:
+def _identities(many: Sequence[Kept]) -> Known:
     """Find the violations that the incidents have, and name those that are new: `ML-2017-00042/3`."""
     pks = [one.incident.pk for one in many]
     found = models.Violation.objects.filter(incident__in=pks).order_by("pk")

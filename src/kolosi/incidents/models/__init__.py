@@ -37,6 +37,7 @@ from kolosi.incidents.models.entries import (
     VictimTie,
 )
 from kolosi.incidents.models.incidents import DuplicateLink, Incident, Latest, Numbering, SavedView, State
+from kolosi.incidents.models.verdicts import Verdict
 from kolosi.incidents.models.violations import Chosen, Violation, ViolationState
 
 __all__ = [
@@ -44,6 +45,6 @@ __all__ = [
     "Evidence", "EvidenceTie", "FacilityAttack", "Harm", "Incident", "KeyElsewhere", "Latest", "MappedColumn",
     "MappedValue", "Mapping", "MilitaryUse", "Numbering", "Perpetrator", "PerpetratorAnswer", "PerpetratorTie",
     "Recruitment", "Response", "ResponseAnswer", "ResponseTie", "SavedView", "SexualViolence", "Source",
-    "SourceAnswer", "SourceTie", "State", "Unfit", "Victim", "VictimAnswer", "VictimTie", "Violation",
-    "ViolationState",
+    "SourceAnswer", "SourceTie", "State", "Unfit", "Verdict", "Victim", "VictimAnswer", "VictimTie",
+    "Violation", "ViolationState",
 ]  # fmt: skip

@@ -71,6 +71,11 @@ def read(row: Model, leave: frozenset[str]) -> dict[str, Any]:
     return _with_tallies(found)
 
 
+def half_known(text: str) -> HalfKnownDate | None:
+    """Return the half-known day that a column keeps, or nothing."""
+    return HalfKnownDate.parse(text) if text else None
+
+
 def _value(column: Any, value: Any) -> Any:
     return (
         HalfKnownDate.parse(value)

@@ -102,7 +102,7 @@ class State(models.Model):
     class Meta:
         ordering = ["id"]
         indexes = [
-            models.Index(fields=["first"], name="incidents_state_first"),
+            models.Index(fields=["first", "last"], name="incidents_state_days"),
             models.Index(fields=["at"], name="incidents_state_at"),
             models.Index(fields=["region"], name="incidents_state_region"),
         ]

@@ -4,8 +4,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from kolosi.incidents import keeping, models, queries, rules
@@ -39,7 +40,10 @@ class File:
 
 @transaction.atomic
 def submit(*, situation: str, file: File, by: Viewer, at: datetime) -> str:
-    """Keep a file as received and return its reference; nothing of it counts before it is brought in."""
+    """Keep a file as received and return its reference; nothing of it counts before it is brought in.
+
+    What was laid out of files long ago and never brought in is dropped: it holds what nobody has judged yet.
+    """
     if not by.may("incidents.submit", situation=situation) or file.layout not in LAYOUTS:
         raise Absent
     try:
@@ -56,6 +60,8 @@ def submit(*, situation: str, file: File, by: Viewer, at: datetime) -> str:
     )  # fmt: skip
     details = {"situation": situation, "layout": file.layout, "bytes": len(file.data)}
     ledger.record(by=by, at=at, verb="incidents.submit", about=row.ref, details=details)
+    left = at - timedelta(days=settings.STAGED_DAYS)
+    workbook_staged.drop_old(reads.path_of(by, row.ref, by_right="incidents.submit").parent, before=left)
     return row.ref
 
 

@@ -73,22 +73,22 @@ class Handle:
         return self.incidents is not None and self.progress.position >= self.incidents
 
 
-def scope_of_bringings(viewer: Viewer) -> QuerySet[models.Bringing]:
-    """Return the files that the viewer may see: those of the situations in which they bring in."""
+def scope_of_bringings(viewer: Viewer, by_right: str = READ) -> QuerySet[models.Bringing]:
+    """Return the files that the viewer may see: those of the situations in which they bring in, or hold that right."""
     found = models.Bringing.objects.defer("data")
-    held = viewer.situations(READ)
+    held = viewer.situations(by_right)
     return found if held is None else found.filter(situation__in=held)
 
 
-def bringings(viewer: Viewer) -> tuple[Handle, ...]:
+def bringings(viewer: Viewer, *, by_right: str = READ) -> tuple[Handle, ...]:
     """Return the files that were received, the last first."""
-    rows = scope_of_bringings(viewer).select_related("mapping")[:200]
+    rows = scope_of_bringings(viewer, by_right).select_related("mapping")[:200]
     return tuple(_handle(row) for row in rows)
 
 
-def bringing(viewer: Viewer, ref: str) -> Handle:
+def bringing(viewer: Viewer, ref: str, *, by_right: str = READ) -> Handle:
     """Return one file."""
-    row = scope_of_bringings(viewer).select_related("mapping").filter(ref=ref).first()
+    row = scope_of_bringings(viewer, by_right).select_related("mapping").filter(ref=ref).first()
     if row is None:
         raise Absent
     return _handle(row)
@@ -113,9 +113,9 @@ def unfit(viewer: Viewer, ref: str, *, most: int = 500) -> tuple[Complaint, ...]
     return tuple(Complaint(row.sheet, row.row, row.field, row.value, row.reason) for row in rows)
 
 
-def layout_of(viewer: Viewer, ref: str) -> Layout:
+def layout_of(viewer: Viewer, ref: str, *, by_right: str = READ) -> Layout:
     """Return the way in which the file is laid out."""
-    row = scope_of_bringings(viewer).get(ref=ref)
+    row = scope_of_bringings(viewer, by_right).get(ref=ref)
     if row.layout == "primero":
         return primero.Primero()
     if row.layout == "mapped":
@@ -135,19 +135,19 @@ def _columns(row: models.Mapping | None) -> tuple[mapped.MappedColumn, ...]:
     )  # fmt: skip
 
 
-def path_of(viewer: Viewer, ref: str) -> Path:
+def path_of(viewer: Viewer, ref: str, *, by_right: str = READ) -> Path:
     """Return where the file lies laid out by incident, or will."""
-    return Path(settings.DATA) / "staged" / f"{bringing(viewer, ref).ref}.sqlite3"
+    return Path(settings.DATA) / "staged" / f"{bringing(viewer, ref, by_right=by_right).ref}.sqlite3"
 
 
-def staged(viewer: Viewer, ref: str) -> workbook_staged.Staged:
+def staged(viewer: Viewer, ref: str, *, by_right: str = READ) -> workbook_staged.Staged:
     """Lay the file out, unless that was done, and return what is in it."""
-    row = scope_of_bringings(viewer).filter(ref=ref).first()
+    row = scope_of_bringings(viewer, by_right).filter(ref=ref).first()
     if row is None:
         raise Absent
-    path = path_of(viewer, ref)
+    path = path_of(viewer, ref, by_right=by_right)
     data = b"" if path.exists() else bytes(row.data)
-    return workbook_staged.stage(data, layout_of(viewer, ref), path)
+    return workbook_staged.stage(data, layout_of(viewer, ref, by_right=by_right), path)
 
 
 def known(viewer: Viewer) -> Known:

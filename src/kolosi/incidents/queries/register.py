@@ -1,44 +1,20 @@
 """The list of incidents, page by page, from the one reported last: what is sought, and the rows that fit."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
-from kolosi.incidents import models, rules
-from kolosi.incidents.queries.scope import scope
-from kolosi.incidents.queries.searching import fitting
+from kolosi.incidents import models
+from kolosi.incidents.queries.scope import READ_VERDICTS
 from kolosi.incidents.queries.shapes import Kind, label, party_names
+from kolosi.incidents.queries.sought import EVERY, Sought, narrowed
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties.queries import PartyRef
+from kolosi.places import queries as places
 
 A_PAGE = 50
 COUNTED = 1000  # beyond that many, a list says "more than"
-
-
-@dataclass(frozen=True)
-class Sought:
-    """Which incidents are sought; what is empty narrows nothing. `duplicate`: `no`, `yes`, or `has` some."""
-
-    q: str = ""
-    situation: str = ""
-    type: str = ""
-    party: str = ""
-    region: str = ""
-    standing: str = ""
-    follow_up: str = ""
-    duplicate: str = ""
-    organisation: str = ""
-    sex: str = ""
-    weapon: str = ""
-    location_type: str = ""
-    since: date | None = None
-    until: date | None = None
-    reported_since: date | None = None
-    reported_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -76,22 +52,9 @@ class Found:
         return self.count > COUNTED
 
 
-EVERY = Sought()
-
-
-def incidents(
-    viewer: Viewer,
-    sought: Sought = EVERY,
-    *,
-    after: int = 0,
-    before: int = 0,
-    among: Collection[str] | None = None,
-) -> Found:
-    """Return a page of the incidents that fit: those reported before the one numbered `after`, or after `before`.
-
-    `among` is for rooms above, which know more of violations: only incidents of these references.
-    """
-    fitting = _fitting(viewer, sought, among)
+def incidents(viewer: Viewer, sought: Sought = EVERY, *, after: int = 0, before: int = 0) -> Found:
+    """Return a page of the incidents that fit: those reported before the one numbered `after`, or after `before`."""
+    fitting = narrowed(viewer, sought)
     count = fitting.values("pk")[: COUNTED + 1].count()
     if before:
         rows = list(reversed(fitting.filter(pk__gt=before).order_by("pk")[: A_PAGE + 1]))
@@ -110,48 +73,10 @@ def incidents(
     )
 
 
-def _fitting(viewer: Viewer, sought: Sought, among: Collection[str] | None) -> QuerySet[models.Incident]:
-    marks = {name: getattr(sought, name) for name in rules.MARKS}
-    chosen = scope(viewer).filter(_of_the_incident(sought), _of_days(sought))
-    if sought.q or any(marks.values()):
-        chosen = chosen.filter(fitting(viewer, sought.q, marks))
-    if among is not None:
-        chosen = chosen.filter(ref__in=among)
-    return chosen.select_related("latest__state", "latest__duplicate_of")
-
-
-def _of_the_incident(sought: Sought) -> Q:
-    wanted = {
-        "situation": sought.situation,
-        "organisation": sought.organisation,
-        "at__date__gte": sought.reported_since,
-        "at__date__lte": sought.reported_until,
-    }
-    others = models.Latest.objects.filter(duplicate_of=OuterRef("pk"))
-    told_again: dict[str, Q] = {
-        "yes": Q(latest__duplicate_of__isnull=False),
-        "no": Q(latest__duplicate_of__isnull=True),
-        "has": Q(Exists(others)),
-    }
-    return _all(wanted) & told_again.get(sought.duplicate, Q())
-
-
-def _of_days(sought: Sought) -> Q:
-    """A stretch of days fits where it touches the days that are sought."""
-    fits = _all({"latest__state__first__lte": sought.until})
-    if sought.since:
-        going_on = Q(latest__state__last__isnull=True, latest__state__first__isnull=False)
-        fits &= Q(latest__state__last__gte=sought.since) | going_on
-    return fits
-
-
-def _all(wanted: Mapping[str, object]) -> Q:
-    return Q(**{name: value for name, value in wanted.items() if value})
-
-
 def _rows(viewer: Viewer, incidents: list[models.Incident]) -> tuple[Row, ...]:
     states = [incident.latest.state_id for incident in incidents]
     kinds, told_by, known = _kinds(viewer, states), _parties(states), party_names(viewer)
+    named = places.names(viewer, {incident.latest.state.place for incident in incidents})
     rows = []
     for incident in incidents:
         state, original = incident.latest.state, incident.latest.duplicate_of
@@ -163,7 +88,7 @@ def _rows(viewer: Viewer, incidents: list[models.Incident]) -> tuple[Row, ...]:
                 begins=state.begins,
                 ends=state.ends,
                 ongoing=state.ongoing,
-                place=state.place_told or state.place,
+                place=state.place_told or named.get(state.place, state.place),
                 kinds=kinds.get(state.pk, ()),
                 parties=tuple(known.get(code) or PartyRef(code, code) for code in told_by.get(state.pk, ())),
                 standing=state.standing,
@@ -177,18 +102,25 @@ def _rows(viewer: Viewer, incidents: list[models.Incident]) -> tuple[Row, ...]:
 
 
 def _kinds(viewer: Viewer, states: list[int]) -> dict[int, tuple[Kind, ...]]:
+    held = viewer.situations(READ_VERDICTS)
     rows = models.ViolationState.objects.filter(state__in=states).order_by("state_id", "pk").values_list(
-        "state_id", "violation__ref", "violation__type", "boys", "girls", "unknown", "at_least"
+        "state_id", "violation__incident__situation", "violation__verdict__status", "violation__ref", "violation__type",
+        "at_least", "boys", "girls", "unknown",
     )  # fmt: skip
     return {
-        state: tuple(_kind(viewer, ref, code, tally, at_least) for _, ref, code, *tally, at_least in group)
+        state: tuple(
+            _kind(viewer, status if held is None or place in held else "", ref, code, at_least, tally)
+            for _, place, status, ref, code, at_least, *tally in group
+        )
         for state, group in groupby(rows, key=itemgetter(0))
     }
 
 
-def _kind(viewer: Viewer, ref: str, code: str, tally: Sequence[int | None], at_least: bool) -> Kind:
-    known = [number for number in tally if number is not None]
-    return Kind(ref, code, label(viewer, "violation_types", code), sum(known) if known else None, at_least)
+def _kind(
+    viewer: Viewer, status: str, ref: str, code: str, at_least: bool, tally: Sequence[int | None]
+) -> Kind:
+    known, named = [number for number in tally if number is not None], label(viewer, "violation_types", code)
+    return Kind(ref, code, named, status, sum(known) if known else None, at_least)
 
 
 def _parties(states: list[int]) -> dict[int, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from kolosi.incidents import models
 from kolosi.kernel.viewer import Viewer
 
 READ, READ_OWN = "incidents.read", "incidents.read_own"
+READ_VERDICTS = "verification.read"  # lists show what was decided to those alone who read decisions
 
 
 def scope(viewer: Viewer) -> QuerySet[models.Incident]:
@@ -16,11 +17,12 @@ def scope(viewer: Viewer) -> QuerySet[models.Incident]:
     own = Q(by=viewer.person)
     if viewer.organisation:
         own |= Q(organisation=viewer.organisation)
-    seen = _within(viewer, READ) | (_within(viewer, READ_OWN) & own)
+    seen = within(viewer, READ) | (within(viewer, READ_OWN) & own)
     return models.Incident.objects.filter(seen)
 
 
-def _within(viewer: Viewer, permission: str) -> Q:
+def within(viewer: Viewer, permission: str) -> Q:
+    """Return the condition that an incident is of a situation in which the viewer has that right."""
     situations = viewer.situations(permission)
     if situations is None:
         return Q(pk__gt=0)

@@ -1,6 +1,6 @@
 """Finding incidents by words and marks: asked of SQLite's full-text table or of PostgreSQL's inverted index."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
@@ -15,12 +15,15 @@ MOST = 12  # words of one search
 Wish = tuple[str, bool]  # a word or mark, and whether it may go on
 
 
-def fitting(viewer: Viewer, text: str, marks: Mapping[str, str]) -> models.Q:
-    """Return the condition that an incident holds every word, each perhaps as the beginning of one, and every mark.
+def fitting(viewer: Viewer, text: str, marks: Mapping[str, Collection[str]]) -> models.Q:
+    """Return the condition that an incident holds every word, each perhaps as the beginning of one, and of every mark
+    one of the codes.
 
     A word fits also where it begins a name of a party that the incident names by its code.
     """
-    wanted: list[list[Wish]] = [[(rules.mark(name, code), False)] for name, code in marks.items() if code]
+    wanted: list[list[Wish]] = [
+        [(rules.mark(name, code), False) for code in codes] for name, codes in marks.items() if codes
+    ]
     spoken = rules.words(text)[:MOST]
     named = _named(viewer) if spoken else {}
     for word in spoken:

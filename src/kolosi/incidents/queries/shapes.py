@@ -14,6 +14,7 @@ class Kind:
     ref: str
     type: str
     label: str
+    status: str  # empty for those who do not read decisions
     children: int | None
     at_least: bool
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from kolosi.access import queries as access
 from kolosi.incidents import models, rules
+from kolosi.incidents.queries.children import Doubt, doubts
 from kolosi.incidents.queries.scope import scope
 from kolosi.incidents.queries.shapes import label, party_names
 from kolosi.incidents.queries.telling import Telling, telling
@@ -54,6 +55,7 @@ class Sheet:
     links: tuple[Link, ...]
     duplicates: tuple[str, ...]
     lacks: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     may: frozenset[str]
     past: tuple[access.Told, ...]
 
@@ -83,6 +85,7 @@ def incident(viewer: Viewer, ref: str, *, number: int | None = None, today: date
         ),
         duplicates=tuple(one.incident.ref for one in _duplicates(viewer, row)),
         lacks=_lacks(told, today),
+        doubts=doubts(viewer, told),
         may=_may(viewer, told),
         past=access.told(viewer, ledger.entries(viewer, about=ref, limit=50)),
     )

@@ -10,7 +10,6 @@ from typing import Any
 from kolosi.incidents import models, rules
 from kolosi.incidents.models import columns
 from kolosi.incidents.queries.scope import scope
-from kolosi.kernel.precision import HalfKnownDate
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
 
@@ -222,11 +221,13 @@ def _told(row: models.State, parts: _Parts) -> rules.Told:
         account_public=row.account_public,
         update=row.update,
         notes=row.notes,
-        when=rules.When(_day(row.begins), _day(row.ends), row.ongoing, row.estimated),
+        when=rules.When(
+            columns.half_known(row.begins), columns.half_known(row.ends), row.ongoing, row.estimated
+        ),
         where=rules.Where(
             row.place, row.edition, row.precision, row.place_told, row.latitude, row.longitude, row.place_note
         ),
-        reported_on=_day(row.reported_on),
+        reported_on=columns.half_known(row.reported_on),
         location_type=row.incident_location_type,
         follow_up=row.follow_up,
         children=row.children,
@@ -238,11 +239,6 @@ def _told(row: models.State, parts: _Parts) -> rules.Told:
         responses=tuple(_response(one, parts) for one in parts.entries["responses"].get(row.pk, ())),
         facts=columns.read(row, _STATE),
     )
-
-
-def _day(text: str) -> HalfKnownDate | None:
-    """Return the half-known day that a column keeps, or nothing."""
-    return HalfKnownDate.parse(text) if text else None
 
 
 def _violation(row: models.ViolationState, parts: _Parts) -> rules.ToldViolation:
@@ -262,7 +258,7 @@ def _violation(row: models.ViolationState, parts: _Parts) -> rules.ToldViolation
 def _victim(row: models.Victim, parts: _Parts) -> rules.ToldVictim:
     return rules.ToldVictim(
         row.key, parts.violations_of("victims", row.pk), row.person, row.group, row.low, row.high, row.sex,
-        row.age, row.age_to, row.age_estimated, _day(row.born), parts.facts("victims", row),
+        row.age, row.age_to, row.age_estimated, columns.half_known(row.born), parts.facts("victims", row),
     )  # fmt: skip
 
 
@@ -274,7 +270,14 @@ def _perpetrator(row: models.Perpetrator, parts: _Parts) -> rules.ToldPerpetrato
 def _source(row: models.Source, parts: _Parts) -> rules.ToldSource:
     ties, facts = parts.violations_of("sources", row.pk), parts.facts("sources", row)
     return rules.ToldSource(
-        row.key, ties, row.category, row.kind, row.organisation, row.monitor, _day(row.met), facts
+        row.key,
+        ties,
+        row.category,
+        row.kind,
+        row.organisation,
+        row.monitor,
+        columns.half_known(row.met),
+        facts,
     )
 
 
@@ -285,4 +288,12 @@ def _evidence(row: models.Evidence, parts: _Parts) -> rules.ToldEvidence:
 
 def _response(row: models.Response, parts: _Parts) -> rules.ToldResponse:
     ties, facts = parts.violations_of("responses", row.pk), parts.facts("responses", row)
-    return rules.ToldResponse(row.key, ties, _day(row.on), row.addressed, row.follow_up, _day(row.due), facts)
+    return rules.ToldResponse(
+        row.key,
+        ties,
+        columns.half_known(row.on),
+        row.addressed,
+        row.follow_up,
+        columns.half_known(row.due),
+        facts,
+    )

@@ -1,5 +1,6 @@
 """What an incident is as told, and when it is complete."""
 
+from kolosi.incidents.rules.children import Contradiction, contradictions
 from kolosi.incidents.rules.gate import (
     ADULT,
     Incident,
@@ -29,6 +30,7 @@ from kolosi.incidents.rules.told import (
     ToldSource,
     ToldVictim,
     ToldViolation,
+    Verdict,
     When,
     Where,
     renamed,
@@ -37,9 +39,9 @@ from kolosi.incidents.rules.whole import as_entered, entered_violation, first_da
 from kolosi.incidents.rules.words import MARKS, findable, mark, words
 
 __all__ = [
-    "ADULT", "MARKS", "Attribution", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
-    "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Victim",
-    "Violation", "When", "Where", "age_on", "as_entered", "counts_children", "entered_violation", "findable",
+    "ADULT", "MARKS", "Attribution", "Contradiction", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
+    "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Verdict", "Victim",
+    "Violation", "When", "Where", "age_on", "as_entered", "contradictions", "counts_children", "entered_violation", "findable",
     "first_day", "in_the_gate", "last_day", "mark", "missing_facts", "obstacles", "remainder", "renamed", "under_15",
     "violation_obstacles", "whole_obstacles", "words",
 ]  # fmt: skip

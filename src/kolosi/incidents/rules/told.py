@@ -6,8 +6,9 @@ their own identifiers; a value is a code, several codes, a number, a yes or no, 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from kolosi.kernel.precision import HalfKnownDate
 
@@ -181,6 +182,14 @@ class Told:
     evidence: tuple[ToldEvidence, ...] = ()
     responses: tuple[ToldResponse, ...] = ()
     facts: Facts = field(default_factory=dict)
+
+
+class Verdict(NamedTuple):
+    """What the room that judges decided of a violation (by its reference), and from which day it holds."""
+
+    violation: str
+    status: str
+    on: date | None
 
 
 Entry = TypeVar("Entry", ToldVictim, ToldPerpetrator, ToldSource, ToldEvidence, ToldResponse)

@@ -35,16 +35,19 @@ _ROW = {"tally": ' class="row"', "ticks": ""}
 def _label(field: Field) -> str:
     marks = ""
     if field.needed:
-        marks += f' <span class="optional">{escape(_("(needed)"))}</span>'
+        needed = _("(needed)")
+        marks += f' <span class="optional">{escape(needed)}</span>'
     if field.do_not_ask:
-        marks += f' <span class="badge heed">{escape(_("do not ask"))}</span>'
+        spared = _("do not ask")
+        marks += f' <span class="badge heed">{escape(spared)}</span>'
     return escape(field.label) + marks
 
 
 def _hint(field: Field) -> str:
     told = field.hint
     if field.do_not_ask:
-        told = f"{told} {_('Note it only where it was told unasked.')}".strip()
+        spared = _("Note it only where it was told unasked.")
+        told = f"{told} {spared}".strip()
     return f'<div class="hint" id="{field.name}_hint">{escape(told)}</div>' if told else ""
 
 

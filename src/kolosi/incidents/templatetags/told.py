@@ -6,25 +6,25 @@ from typing import Any
 from django import template
 from django.utils import formats
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from kolosi.incidents import questions, rules
+from kolosi.incidents.forms.wording import STATUSES
 from kolosi.kernel.precision import HalfKnownDate
 
 register = template.Library()
 SEXES: dict[str, Promise] = {
-    "boy": lazy("boy"),
-    "girl": lazy("girl"),
-    "mixed": lazy("boys and girls"),
-    "unknown": lazy("unknown"),
+    "boy": gettext_lazy("boy"),
+    "girl": gettext_lazy("girl"),
+    "mixed": gettext_lazy("boys and girls"),
+    "unknown": gettext_lazy("unknown"),
 }
 ATTRIBUTIONS: dict[str, Promise] = {
-    "single": lazy("one party"),
-    "joint": lazy("several parties together"),
-    "crossfire": lazy("crossfire between parties"),
-    "unidentified": lazy("party unidentified"),
+    "single": gettext_lazy("one party"),
+    "joint": gettext_lazy("several parties together"),
+    "crossfire": gettext_lazy("crossfire between parties"),
+    "unidentified": gettext_lazy("party unidentified"),
 }
 
 
@@ -65,6 +65,12 @@ def last_part(ref: str) -> str:
 def attribution(code: str) -> str:
     """Return how a violation is laid at the door of parties."""
     return str(ATTRIBUTIONS.get(code, code))
+
+
+@register.filter
+def status(code: str) -> str:
+    """Return what was decided of a violation in words."""
+    return str(STATUSES.get(code, code))
 
 
 @register.filter

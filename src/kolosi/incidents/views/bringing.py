@@ -14,11 +14,11 @@ from kolosi.incidents.gateways import csv_files, workbook
 from kolosi.incidents.gateways.workbook_opened import CannotOpen
 from kolosi.incidents.queries import bringing as reads
 from kolosi.incidents.queries import export
+from kolosi.kernel import workbooks
 from kolosi.kernel.refusals import Absent, Refused
 
 PART = 500  # incidents brought in by one click; whole archives come in by the command line
 LOOKED_AT = 200  # incidents of a file that are looked at before anything is written
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @gate.needs("incidents.submit")
@@ -131,7 +131,7 @@ def hand_out(request: gate.Request) -> HttpResponse:
     if chosen["form"] == "csv":
         return _file(csv_files.written(told, language=language), f"{stem}.zip", "application/zip")
     data = workbook.written(told, language=language, on=now.date(), translate=_)
-    return _file(data, f"{stem}.xlsx", XLSX)
+    return _file(data, f"{stem}.xlsx", workbooks.TYPE)
 
 
 @gate.needs("incidents.submit")
@@ -139,7 +139,7 @@ def template(request: gate.Request) -> HttpResponse:
     """Hand out an empty workbook to fill in."""
     today = timezone.now().date()
     data = workbook.written((), language=request.viewer.language, on=today, translate=_)
-    return _file(data, "incidents.xlsx", XLSX)
+    return _file(data, "incidents.xlsx", workbooks.TYPE)
 
 
 def _file(data: bytes, name: str, kind: str) -> HttpResponse:

@@ -2,29 +2,35 @@
 
 from kolosi.parties.queries.alliances import Alliances, Bar, alliances
 from kolosi.parties.queries.book import Book, book, scope
+from kolosi.parties.queries.leaving import leaving
 from kolosi.parties.queries.proposals import Proposal, proposals
-from kolosi.parties.queries.register import Row, Sought, choices, party_of_its_day, register, row_of
+from kolosi.parties.queries.register import Row, Sought, choices, register
 from kolosi.parties.queries.shapes import OfItsDay, PartyRef
 from kolosi.parties.queries.sheet import Sheet, party, revision_of
+from kolosi.parties.queries.striking import Fact, Strike, facts, strikes, waiting_strikes
 
 __all__ = [
     "Alliances",
     "Bar",
     "Book",
+    "Fact",
     "OfItsDay",
     "PartyRef",
     "Proposal",
     "Row",
     "Sheet",
     "Sought",
+    "Strike",
     "alliances",
     "book",
     "choices",
+    "facts",
+    "leaving",
     "party",
-    "party_of_its_day",
     "proposals",
     "register",
     "revision_of",
-    "row_of",
     "scope",
+    "strikes",
+    "waiting_strikes",
 ]

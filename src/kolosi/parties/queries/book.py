@@ -6,9 +6,10 @@ from published lists. Acts on a party need the right in one of the situations in
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import models, rules
@@ -16,11 +17,15 @@ from kolosi.parties import models, rules
 
 @dataclass(frozen=True)
 class Book:
-    """Every party by its code, proposals too; all memberships and successions between those in the register."""
+    """Every party by its code, proposals too; all memberships and successions between those in the register.
+
+    What was struck is in none of them; `strikes` tells of it, and of what somebody wishes to strike.
+    """
 
     entries: dict[str, rules.Entry]
     ties: tuple[rules.Tie, ...]
     became: tuple[rules.Became, ...]
+    strikes: tuple[rules.Strike, ...]
 
     @cached_property
     def approved(self) -> dict[str, rules.Entry]:
@@ -37,6 +42,16 @@ class Book:
         """The successions whose day is known at all."""
         return tuple(one.succession for one in self.became if one.succession)
 
+    def row(self, code: str, *, on: date, by_umbrella: bool = False) -> str:
+        """Return in whose row of a table an act of that day stands: the party of its day, or its outermost umbrella.
+
+        A party that is not in the register stands for itself.
+        """
+        if code not in self.approved:
+            return code
+        then = rules.of_its_day(code, self.successions, on=on)
+        return rules.row_of(then, self.memberships, on=on, by_umbrella=by_umbrella)
+
 
 def scope(viewer: Viewer) -> "QuerySet[models.Party]":
     """Return the parties in reach: all of them for whoever may read the register somewhere."""
@@ -44,14 +59,25 @@ def scope(viewer: Viewer) -> "QuerySet[models.Party]":
 
 
 def book(viewer: Viewer) -> Book:
-    """Return the register as the viewer may read it; nine queries whatever it holds."""
+    """Return the register as the viewer may read it; ten queries whatever it holds."""
+    strikes = tuple(_strike(row) for row in _asked(viewer))
+    struck = {one.fact for one in strikes if one.standing is rules.Standing.APPROVED}
     rows = scope(viewer).select_related("decision")
-    filled = rows.prefetch_related("descriptions__situations", "names", "crosswalks")
-    ties = models.Membership.objects.filter(member__in=scope(viewer)).select_related("member", "umbrella")
-    became = models.Succession.objects.filter(earlier__in=scope(viewer)).select_related("earlier", "later")
+    filled = rows.prefetch_related(
+        "descriptions__situations",
+        _but(struck, models.PartyName, "names"),
+        _but(struck, models.Crosswalk, "crosswalks"),
+    )
+    tied = models.Membership.objects.filter(member__in=scope(viewer)).exclude(ref__in=struck)
+    ties = tied.select_related("member", "umbrella").prefetch_related(
+        _but(struck, models.Departure, "departures")
+    )
+    changed = models.Succession.objects.filter(earlier__in=scope(viewer)).exclude(ref__in=struck)
+    became = changed.select_related("earlier", "later")
     return Book(
         entries={row.code: _entry(row) for row in filled},
-        ties=tuple(_tie(row) for row in ties.prefetch_related("departures")),
+        ties=tuple(_tie(row) for row in ties),
+        strikes=strikes,
         became=tuple(
             rules.Became(
                 row.ref,
@@ -64,6 +90,23 @@ def book(viewer: Viewer) -> Book:
             for row in became
         ),
     )
+
+
+def _asked(viewer: Viewer) -> "QuerySet[models.Strike]":
+    return models.Strike.objects.filter(party__in=scope(viewer)).select_related("party", "settlement")
+
+
+def _but(
+    struck: set[str], model: type[models.PartyName | models.Crosswalk | models.Departure], name: str
+) -> "Prefetch[str]":
+    """Return how rows are fetched with their party or membership, those that were struck left out."""
+    return Prefetch(name, model._default_manager.exclude(ref__in=struck))
+
+
+def _strike(row: models.Strike) -> rules.Strike:
+    answer = getattr(row, "settlement", None)
+    decided = None if answer is None else rules.Decided(answer.struck, answer.reason, answer.by, answer.at)
+    return rules.Strike(row.ref, row.party.code, row.fact, row.reason, row.by, row.at, decided)
 
 
 def _entry(row: models.Party) -> rules.Entry:
@@ -103,6 +146,7 @@ def _names(rows: Iterable[models.PartyName]) -> tuple[rules.Name, ...]:
             rules.spell(row.first, row.last),
             row.source,
             row.folded,
+            row.ref,
         )
         for row in rows
     )

@@ -1,4 +1,4 @@
-"""The list of parties, and what tables ask of the register: the party of its day, and the row in which it stands."""
+"""The list of parties, and the choice of one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import rules
 from kolosi.parties.queries.book import Book, book
-from kolosi.parties.queries.shapes import OfItsDay, PartyRef, label, ref_of
+from kolosi.parties.queries.shapes import PartyRef, label, ref_of
 
 
 @dataclass(frozen=True)
@@ -55,25 +55,6 @@ def choices(viewer: Viewer) -> tuple[PartyRef, ...]:
     opened = book(viewer)
     named = [ref_of(viewer, opened, code) for code in opened.approved]
     return tuple(sorted(named, key=lambda one: rules.folded(one.name)))
-
-
-def party_of_its_day(viewer: Viewer, code: str, *, on: date) -> OfItsDay | None:
-    """Return the party that stood on that day where this one stands or stood, with its name of then; or nothing."""
-    opened = book(viewer)
-    if code not in opened.approved:
-        return None
-    then = rules.of_its_day(code, opened.successions, on=on)
-    unsure = any(rules.unsure(one, opened.successions, on=on) for one in {code, then})
-    return OfItsDay(ref_of(viewer, opened, then, on), unsure)
-
-
-def row_of(viewer: Viewer, code: str, *, on: date, by_umbrella: bool) -> PartyRef | None:
-    """Return in whose row of a table a party of that day stands: its own, or that of its outermost umbrella."""
-    opened = book(viewer)
-    if code not in opened.approved:
-        return None
-    row = rules.row_of(code, opened.memberships, on=on, by_umbrella=by_umbrella)
-    return ref_of(viewer, opened, row, on)
 
 
 def _fits(entry: rules.Entry, sought: Sought, on: date) -> bool:

@@ -10,8 +10,9 @@ from kolosi.parties import rules
 from kolosi.parties.queries.book import Book, book
 from kolosi.parties.queries.proposals import Proposal, concerns, proposal
 from kolosi.parties.queries.shapes import OfItsDay, PartyRef, label, ref_of
+from kolosi.parties.queries.striking import Strike, strikes
 
-ACTS = ("approve", "decline", "describe", "name", "ally", "part", "succeed", "cross")
+ACTS = ("approve", "decline", "describe", "name", "ally", "part", "succeed", "cross", "strike", "settle")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Sheet:
     before: tuple[Became, ...]
     after: tuple[Became, ...]
     marks: tuple[tuple[str, rules.Mark], ...]
+    strikes: tuple[Strike, ...]
     proposal: Proposal
     may: frozenset[str]
     past: tuple[access.Told, ...]
@@ -106,6 +108,7 @@ def party(viewer: Viewer, code: str, *, on: date) -> Sheet | None:
         before=_became(viewer, opened, code, later=False),
         after=_became(viewer, opened, code, later=True),
         marks=tuple((label(viewer, "crosswalk_schemes", one.scheme), one) for one in entry.marks),
+        strikes=strikes(viewer, opened, {code}),
         proposal=proposal(viewer, opened, entry, access.person_names(viewer, people)),
         may=_may(viewer, entry),
         past=access.told(viewer, ledger.entries(viewer, about=code, limit=50)),

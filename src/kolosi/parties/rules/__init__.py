@@ -28,6 +28,7 @@ from kolosi.parties.rules.facts import (
     Name,
     Side,
     Standing,
+    Strike,
     Tie,
 )
 from kolosi.parties.rules.names import NameKind, acronym, fits, shown
@@ -46,6 +47,7 @@ from kolosi.parties.rules.register import (
     obstacles_to_succeeding,
 )
 from kolosi.parties.rules.spells import Holding, Spell, Stretch, parsed, spell, stretches
+from kolosi.parties.rules.striking import obstacles_to_settling, obstacles_to_striking
 
 __all__ = [
     "OLDEST",
@@ -69,6 +71,7 @@ __all__ = [
     "Spell",
     "Standing",
     "Stretch",
+    "Strike",
     "Succession",
     "Tie",
     "acronym",
@@ -86,6 +89,8 @@ __all__ = [
     "obstacles_to_naming",
     "obstacles_to_parting",
     "obstacles_to_proposing",
+    "obstacles_to_settling",
+    "obstacles_to_striking",
     "obstacles_to_succeeding",
     "of_its_day",
     "parsed",

@@ -44,6 +44,7 @@ class Name(NamedTuple):
     spell: Spell = Spell()
     source: str = ""
     folded: str = ""
+    ref: str = ""
 
 
 class Described(NamedTuple):
@@ -108,6 +109,23 @@ class Decided(NamedTuple):
     at: datetime
 
 
+class Strike(NamedTuple):
+    """The wish to strike the fact of that reference, and how it was answered; `approved` means that it is struck."""
+
+    ref: str
+    party: str
+    fact: str
+    reason: str
+    by: str
+    at: datetime
+    decided: Decided | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """Where the wish stands."""
+        return _standing(self.decided)
+
+
 class Entry(NamedTuple):
     """One party of the register. `revision` counts its descriptions: an edit names the one it saw."""
 
@@ -125,11 +143,15 @@ class Entry(NamedTuple):
     @property
     def standing(self) -> Standing:
         """Where it stands on its way into the register."""
-        if self.decided is None:
-            return Standing.PROPOSED
-        return Standing.APPROVED if self.decided.approved else Standing.DECLINED
+        return _standing(self.decided)
 
     def existed(self, on: date) -> bool:
         """Say whether the party may have existed on that day."""
         first, last = self.described.spell.first_day, self.described.spell.last_day
         return (first is None or first <= on) and (last is None or on <= last)
+
+
+def _standing(decided: Decided | None) -> Standing:
+    if decided is None:
+        return Standing.PROPOSED
+    return Standing.APPROVED if decided.approved else Standing.DECLINED

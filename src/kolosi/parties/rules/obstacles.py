@@ -30,3 +30,8 @@ class Obstacle(StrEnum):
     RUNS_BACK = "parties.runs_back"
     CROSSED_ALREADY = "parties.crossed_already"
     NOTHING_CHANGED = "parties.nothing_changed"
+    NO_SUCH_FACT = "parties.no_such_fact"
+    STRUCK_ALREADY = "parties.struck_already"
+    LAST_NAME = "parties.last_name"
+    OWN_STRIKE = "parties.own_strike"
+    SETTLED_ALREADY = "parties.settled_already"

@@ -1,4 +1,4 @@
-"""Half-known days and stretches of time as sentences: what is unknown is said to be unknown."""
+"""Half-known days, stretches of time and facts of parties as sentences: what is unknown is said to be unknown."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kolosi.kernel.precision import HalfKnownDate
+from kolosi.parties.queries import Fact
 from kolosi.parties.rules import Spell
 
 register = template.Library()
@@ -42,3 +43,16 @@ def span(spell: Spell) -> str:
     if seen:
         return _("known for %(seen)s; its beginning is unknown") % {"seen": seen}
     return _("days unknown")
+
+
+@register.filter
+def fact(told: Fact) -> str:
+    """Return a fact of a party in a sentence."""
+    if told.kind == "membership":
+        return _("Under %(umbrella)s, %(when)s") % {"umbrella": told.what, "when": span(told.spell)}
+    if told.kind == "end":
+        until = half_known(told.spell.last)
+        return _("End of the membership under %(umbrella)s: %(day)s") % {"umbrella": told.what, "day": until}
+    said = _("%(kind)s: %(what)s") % {"kind": told.label, "what": told.what}
+    when = half_known(told.spell.first) if told.kind == "succession" else span(told.spell)
+    return f"{said} ({when})" if told.spell != Spell() else said

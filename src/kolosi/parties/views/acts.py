@@ -165,6 +165,46 @@ def cross(request: gate.Request, code: str) -> HttpResponse:
     return _act(request, code, "parties/cross.html", form, act, _("The identifier is on record."))
 
 
+@gate.needs("parties.strike")
+def strike(request: gate.Request, code: str) -> HttpResponse:
+    """Ask that a fact told by mistake be struck."""
+    form = forms.StrikeForm(request.POST or None, viewer=request.viewer, code=code)
+
+    def act() -> None:
+        operations.strike(code=code, **form.cleaned_data, by=request.viewer, at=timezone.now())
+
+    done = _("You asked to strike it. It counts until somebody else agrees.")
+    return _act(request, code, "parties/strike.html", form, act, done)
+
+
+@gate.needs("parties.settle")
+def settle(request: gate.Request, code: str, ref: str) -> HttpResponse:
+    """Answer the wish to strike a fact."""
+    asked = next((one for one in _sheet(request, code).strikes if one.ref == ref), None)
+    if asked is None:
+        raise Absent
+    form = forms.SettleForm(request.POST or None)
+
+    def act() -> None:
+        operations.settle(code=code, ref=ref, **form.cleaned_data, by=request.viewer, at=timezone.now())
+
+    return _act(request, code, "parties/settle.html", form, act, _("Your answer is on record."), asked=asked)
+
+
+@gate.needs("parties.export")
+def export(request: gate.Request) -> HttpResponse:
+    """Take the register along as a file."""
+    form = forms.ExportForm(request.POST or None, viewer=request.viewer)
+    if not form.is_valid():
+        status = 422 if form.errors else 200
+        return render(request, "parties/export.html", {"form": form}, status=status)
+    made = operations.export(**form.cleaned_data, by=request.viewer, at=timezone.now())
+    answer = HttpResponse(made.data, content_type=made.content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
 def _sheet(request: gate.Request, code: str) -> queries.Sheet:
     sheet = queries.party(request.viewer, code, on=timezone.now().date())
     if sheet is None:

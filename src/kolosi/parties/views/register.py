@@ -47,6 +47,7 @@ def parties(request: gate.Request) -> HttpResponse:
         "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         "query": urlencode(others),
         "narrowed": bool(told),
+        "may_export": request.viewer.may("parties.export"),
         "may_propose": request.viewer.may("parties.propose"),
     }
     return render(request, "parties/parties.html", shown)
@@ -109,6 +110,7 @@ def proposals(request: gate.Request) -> HttpResponse:
     """What was proposed for the register, and how it was answered."""
     found = queries.proposals(request.viewer)
     shown = {
+        "strikes": queries.waiting_strikes(request.viewer),
         "waiting": [one for one in found if one.standing == rules.Standing.PROPOSED],
         "answered": [one for one in found if one.standing != rules.Standing.PROPOSED],
     }

@@ -1,6 +1,7 @@
 """Reads of places: finding them, one place, in what it lies on a day, regions and shapes, received files."""
 
 from kolosi.places.queries.atlas import atlas, editions, scope, situations
+from kolosi.places.queries.offered import Division, divisions
 from kolosi.places.queries.search import Found, search
 from kolosi.places.queries.sheet import Sheet, ShownEdition, known_editions, place
 from kolosi.places.queries.staging import Judged, Loaded, Preview, file, in_words, judge, preview, received
@@ -10,6 +11,7 @@ from kolosi.places.queries.within import (
     Outline,
     Region,
     boundaries,
+    chains,
     doubts,
     lineage,
     names,
@@ -20,6 +22,7 @@ from kolosi.places.queries.within import (
 
 __all__ = [
     "Became",
+    "Division",
     "Found",
     "Judged",
     "Lineage",
@@ -31,6 +34,8 @@ __all__ = [
     "ShownEdition",
     "atlas",
     "boundaries",
+    "chains",
+    "divisions",
     "doubts",
     "editions",
     "file",

@@ -96,6 +96,39 @@ def regions_of(
     return found
 
 
+def chains(
+    viewer: Viewer, places: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[rules.Area, ...]]:
+    """Return each place (a code and its edition) and what it lies in, from itself upward; unknown ones are left out.
+
+    A village lies in divisions of the edition that its own source names, whatever the day.
+    """
+    wanted = set(places)
+    rows = _rows(viewer, {code for code, _ in wanted})
+    chosen = {one: _chosen(rows.get(one[0], []), one[1]) for one in wanted}
+    opened = {
+        name: atlas(viewer, name)
+        for name in sorted({row.edition.situation for row in chosen.values() if row})
+    }
+    spoken = names(viewer, {row.code for row in chosen.values() if row and row.level not in rules.DIVISIONS})
+    return {
+        one: _chain(row, opened[row.edition.situation], spoken.get(row.code, row.name))
+        for one, row in chosen.items()
+        if row
+    }
+
+
+def _chain(row: models.Place, opened: rules.Atlas, name: str) -> tuple[rules.Area, ...]:
+    divisions = opened.chain(row.division)
+    if row.level in rules.DIVISIONS:
+        return divisions
+    above = divisions[0].key if divisions else ""
+    return (
+        rules.Area(row.edition.code, row.code, rules.Level(row.level), name, above, row.point),
+        *divisions,
+    )
+
+
 def lineage(viewer: Viewer, code: str, *, edition: str = "") -> Lineage:
     """Return what a division was before and what it became."""
     row = _chosen(_rows(viewer, {code}).get(code, []), edition)

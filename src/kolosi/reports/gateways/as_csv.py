@@ -3,6 +3,7 @@
 import csv
 import io
 
+from kolosi.kernel.tables import in_csv
 from kolosi.reports.rules.content import Product, Tidy
 
 COLUMNS = (
@@ -23,6 +24,7 @@ COLUMNS = (
     ("at_least", "#meta+lowerbound"),
     ("withheld", "#meta+sdc"),
     ("simulated", "#meta+simulated"),
+    ("release", "#meta+release"),
     ("proof", "#meta+proof"),
 )
 
@@ -34,7 +36,7 @@ def written(product: Product) -> bytes:
     lines.writerow([name for name, _ in COLUMNS])
     lines.writerow([tag for _, tag in COLUMNS])
     lines.writerows(
-        [_safe(one) for one in row] for row in map(lambda tidy: values(product, tidy), product.tidy)
+        [in_csv(one) for one in row] for row in map(lambda tidy: values(product, tidy), product.tidy)
     )
     return held.getvalue().encode()
 
@@ -44,13 +46,10 @@ def values(product: Product, one: Tidy) -> tuple[str | int, ...]:
     return (
         product.situation, product.first, product.last, product.as_of, one.basis, one.kind, one.type, one.type_label,
         one.row, one.row_label, one.sex, one.unit, _yes(one.grave), "" if one.number is None else one.number,
-        _yes(one.at_least), _yes(one.hidden), _yes(product.simulated), one.proof,
+        _yes(one.at_least), _yes(one.hidden), _yes(product.simulated), product.release,
+        one.proof,
     )  # fmt: skip
 
 
 def _yes(told: bool) -> str:
     return "yes" if told else "no"
-
-
-def _safe(value: str | int) -> str | int:
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value

@@ -1,7 +1,7 @@
-"""A product as a workbook: what it is, its tables, all numbers in long form with HXL tags, and sums over them.
+"""A product as a workbook: what it is, its tables, all numbers in long form with HXL tags, and sheets that cross them.
 
-The sums are formulas over the sheet of numbers (SUMIFS) with the values they give, so that whoever changes a copy sees
-them follow. Nothing else is a formula, no row is hidden, and what is withheld is not in the file at all.
+The numbers are a table of the spreadsheet with its filters; `pivots` are formulas over it. Nothing else is a formula, no row
+is hidden, and what is withheld is not in the file at all.
 """
 
 import io
@@ -10,18 +10,18 @@ from typing import Any
 
 import xlsxwriter
 
-from kolosi.reports.gateways import as_csv
-from kolosi.reports.rules.content import Cell, Grid, Product, Tidy
+from kolosi.kernel.tables import is_formula
+from kolosi.reports.gateways import as_csv, pivots
+from kolosi.reports.rules.content import Cell, Grid, Product
 from kolosi.reports.rules.words import Tongue
 
-DATA, LIMIT = "data", 31
+LIMIT = 31
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_AT = {name: at for at, (name, _) in enumerate(as_csv.COLUMNS)}
 
 
 def written(product: Product) -> bytes:
@@ -43,9 +43,12 @@ def written(product: Product) -> bytes:
     _explain(book.add_worksheet("README"), product, look)
     for at, grid in enumerate(product.grids(), 1):
         _grid(book.add_worksheet(f"{at} {grid.key}"[:LIMIT]), grid, product, look)
-    for kind in ("party", "region"):
-        _pivot(book.add_worksheet(f"sums by {kind}"), kind, product, look)
-    _tidy(book.add_worksheet(DATA), product, look)
+    pivots.write(book, product, look)
+    _tidy(book.add_worksheet(pivots.DATA), product, look)
+    for sheet in book.worksheets():
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
     book.close()
     return held.getvalue()
 
@@ -87,13 +90,12 @@ def _number(sheet: Any, row: int, at: int, cell: Cell, form: Any) -> None:
 
 
 def _words(sheet: Any, row: int, at: int, text: str, look: dict[str, Any], form: Any = None) -> None:
-    sheet.write_string(row, at, text, look["quoted"] if text[:1] in {"=", "+", "-", "@"} else form)
+    sheet.write_string(row, at, text, look["quoted"] if is_formula(text) else form)
 
 
 def _tidy(sheet: Any, product: Product, look: dict[str, Any]) -> None:
-    for at, (name, tag) in enumerate(as_csv.COLUMNS):
+    for at, (name, _) in enumerate(as_csv.COLUMNS):
         sheet.write_string(0, at, name, look["head"])
-        sheet.write_string(1, at, tag, look["tag"])
     for row, one in enumerate(product.tidy, 2):
         for at, value in enumerate(as_csv.values(product, one)):
             if isinstance(value, int):
@@ -101,42 +103,10 @@ def _tidy(sheet: Any, product: Product, look: dict[str, Any]) -> None:
             elif value:
                 _words(sheet, row, at, value, look)
     sheet.set_column(0, len(as_csv.COLUMNS) - 1, 15)
-    sheet.autofilter(1, 0, len(product.tidy) + 1, len(as_csv.COLUMNS) - 1)
-    sheet.freeze_panes(2, 0)
-
-
-def _pivot(sheet: Any, kind: str, product: Product, look: dict[str, Any]) -> None:
-    """Write the sums of a kind by type on the product's basis, as formulas over the sheet of numbers."""
-    chosen = [one for one in product.tidy if (one.kind, one.basis, one.sex) == (kind, product.basis, "all")]
-    types = list({one.type: one.type_label for one in chosen}.items())
-    rows = list({one.row: one.row_label for one in chosen}.items())
-    sheet.set_column(0, 1, 30)
-    sheet.write_string(0, 0, "basis", look["head"])
-    sheet.write_string(0, 1, product.basis)
-    sheet.write_string(1, 0, kind, look["head"])
-    sheet.write_string(2, 0, "code", look["tag"])
-    for at, (code, label) in enumerate(types, 2):
-        sheet.write_string(1, at, label, look["head"])
-        sheet.write_string(2, at, code, look["tag"])
-    for at, (code, label) in enumerate(rows, 3):
-        _words(sheet, at, 0, code, look)
-        _words(sheet, at, 1, label, look)
-        for across, (type_code, _) in enumerate(types, 2):
-            value = sum(one.number or 0 for one in chosen if (one.row, one.type) == (code, type_code))
-            sheet.write_formula(at, across, _sum(kind, at, across, product.tidy), None, value)
-    sheet.freeze_panes(3, 2)
-
-
-def _sum(kind: str, row: int, across: int, tidy: tuple[Tidy, ...]) -> str:
-    last = len(tidy) + 2
-
-    def column(name: str) -> str:
-        letter = xlsxwriter.utility.xl_col_to_name(_AT[name])
-        return f"{DATA}!${letter}$3:${letter}${last}"
-
-    here = xlsxwriter.utility.xl_col_to_name(across)
-    # SUMIFS takes an empty condition for zero: rows without a code are found by their label instead.
-    return (
-        f'=SUMIFS({column("number")},{column("kind")},"{kind}",{column("basis")},$B$1,{column("sex")},"all",'
-        f"{column('row_label')},$B{row + 1},{column('type')},{here}$3)"
+    heads = [{"header": tag, "header_format": look["tag"]} for _, tag in as_csv.COLUMNS]
+    # A table wants a line under its head, if only an empty one; its heads are the tags, so that HXL can be read as it is.
+    last = max(2, len(product.tidy) + 1)
+    sheet.add_table(
+        1, 0, last, len(heads) - 1, {"name": "figures", "columns": heads, "style": "Table Style Light 1"}
     )
+    sheet.freeze_panes(2, 0)

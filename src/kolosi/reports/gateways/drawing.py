@@ -16,7 +16,13 @@ WIDTH, BAR, LINE, HEIGHT, SCALE = 380, 22, 15, 200, 2.5
 MAP_WIDTH, MAP_HEIGHT = 460, 360
 GREYS = ("#2b2b2b", "#b4b4b4")  # this period, the one before: apart in print, each bar bears its number
 SHADES = ("#f4f4f4", "#d4d4d4", "#b0b0b0", "#8a8a8a", "#5f5f5f")
-SHAPES = {"exact": "circle", "near": "triangle-up", "area": "square"}
+MARKS = {  # shape, and its fill: what is known less well is emptier
+    "exact_point": ("circle", "#2b2b2b"),
+    "settlement": ("circle", "#ffffff"),
+    "admin2": ("triangle-up", "#ffffff"),
+    "admin1": ("square", "#ffffff"),
+}
+SMALLEST, LARGEST = 50, 400
 FONT = "Noto Sans, Liberation Sans, DejaVu Sans, sans-serif"
 _LOOK = {
     "font": FONT,
@@ -171,16 +177,26 @@ def _ink(area: Area, most: int) -> str:
 def _spots(drawn: Map) -> Iterator[dict[str, Any]]:
     if not drawn.spots:
         return
+    said = {one.precision: one.said for one in drawn.spots}
+    known = [code for code in MARKS if code in said]
+    names = [said[code] for code in known]
+    where = {
+        "longitude": {"field": "longitude", "type": "quantitative"},
+        "latitude": {"field": "latitude", "type": "quantitative"},
+    }
+    look = {"field": "said", "type": "nominal", "legend": {"title": None, "columns": 1, "labelLimit": 400}}
     yield {
         "data": {"values": [vars(spot) for spot in drawn.spots]},
-        "mark": {"type": "point", "filled": False, "size": 90, "stroke": "#000000", "strokeWidth": 1.6},
+        "mark": {"type": "point", "stroke": "#000000", "strokeWidth": 1.4, "opacity": 1},
         "encoding": {
-            "longitude": {"field": "longitude", "type": "quantitative"},
-            "latitude": {"field": "latitude", "type": "quantitative"},
-            "shape": {
-                "field": "precision",
-                "scale": {"domain": list(SHAPES), "range": list(SHAPES.values())},
-                "legend": {"title": None},
+            **where,
+            "shape": {**look, "scale": {"domain": names, "range": [MARKS[code][0] for code in known]}},
+            "fill": {**look, "scale": {"domain": names, "range": [MARKS[code][1] for code in known]}},
+            "size": {
+                "field": "number",
+                "type": "quantitative",
+                "scale": {"type": "sqrt", "range": [SMALLEST, LARGEST]},
+                "legend": None,
             },
         },
     }

@@ -1,69 +1,95 @@
 """A product drafted from figures as known on a day: tables, names, the periods before, the last conclusions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from kolosi.conclusions.queries import asks, cycles
 from kolosi.conclusions.queries import overview as conclusions
 from kolosi.counting import queries as counting
-from kolosi.counting.rules.basis import Basis
+from kolosi.counting.rules import disclosure_audiences as audiences
+from kolosi.counting.rules import units
 from kolosi.counting.rules.tables import Table
-from kolosi.incidents.queries import simulated as incidents
+from kolosi.incidents import queries as incidents
+from kolosi.incidents.queries import simulated
 from kolosi.kernel.periods import Period
-from kolosi.kernel.refusals import Absent
+from kolosi.kernel.refusals import Absent, Refused
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
 from kolosi.places.queries import within as places
+from kolosi.reports.queries import released
+from kolosi.reports.queries.asking import Asked
 from kolosi.reports.queries.products import last_window
 from kolosi.reports.rules import building, figures, outlines, windows
-from kolosi.reports.rules.content import Product
+from kolosi.reports.rules.content import Product, Spot
+from kolosi.reports.rules.released import BASIS
 
 LANGUAGES = ("en", "fr")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """Which product is wanted."""
-
-    kind: str
-    situation: str
-    period: Period
-    as_of: datetime
-    basis: Basis = Basis.IN_PERIOD
-    audience: str = "task_force"
-    symbol: str = ""
-
-
 def draft(viewer: Viewer, asked: Asked) -> dict[str, Product]:
-    """Return the product in each language, as the figures known at `as_of` give it; absent outside the viewer's reach."""
+    """Return the product in each language, as the figures known at `as_of` give it; absent outside the viewer's reach.
+
+    For an audience that is told no small number it is drawn from a release; refused where none covers its days.
+    """
     if not viewer.may("reports.read", situation=asked.situation):
         raise Absent
-    last = last_window(viewer, asked.kind, asked.situation)
-    found = counting.figures(viewer, asked.period, at=asked.as_of, situations=[asked.situation])
-    before = tuple(_table(viewer, asked, one) for one in windows.earlier(asked.kind, asked.period, last))
-    shapes = _shapes(viewer, asked)
-    invented = incidents.any_simulated(viewer, asked.situation)
+    protected = audiences.audience(asked.audience).protected
+    told = _released(viewer, asked) if protected else _counted(viewer, asked)
     return {
         language: building.content_of(
-            figures.Told(
-                kind=asked.kind,
-                situation=asked.situation,
-                tables=found.tables,
-                basis=asked.basis,
+            replace(
+                told,
                 language=language,
-                audience=asked.audience,
-                symbol=asked.symbol,
-                simulated=invented,
-                names=_names(replace(viewer, language=language), found.tables, shapes),
-                before=before,
-                outlines=shapes,
+                names=_names(replace(viewer, language=language), told),
                 conclusions=_conclusions(
-                    replace(viewer, language=language), asked.situation, asked.as_of.date()
+                    replace(viewer, language=language), told.situation, told.as_of.date()
                 ),
             )
         )
         for language in LANGUAGES
+    }
+
+
+def _counted(viewer: Viewer, asked: Asked) -> figures.Told:
+    """Return what the records give, as known at the moment."""
+    last = last_window(viewer, asked.kind, asked.situation)
+    found = counting.figures(viewer, asked.period, at=asked.as_of, situations=[asked.situation])
+    earlier = windows.earlier(asked.kind, asked.period, last)
+    return figures.Told(
+        tables=found.tables,
+        basis=asked.basis,
+        before=tuple(_table(viewer, asked, one) for one in earlier),
+        spots=_spots(viewer, asked, found[asked.basis]) if asked.audience == figures.INSIDE else (),
+        **_common(viewer, asked),
+    )
+
+
+def _released(viewer: Viewer, asked: Asked) -> figures.Told:
+    """Return what a release gives, and nothing else."""
+    found = released.covering(viewer, asked)
+    if found is None:
+        raise Refused(windows.obstacles_to_telling(asked.audience, asked.period, released=False))
+    given = released.table(viewer, found)
+    return figures.Told(
+        tables={BASIS: given.table},
+        basis=BASIS,
+        withheld=given.withheld,
+        release=found.ref,
+        **_common(viewer, asked),
+    )
+
+
+def _common(viewer: Viewer, asked: Asked) -> dict[str, Any]:
+    """Return what every product is told, whatever its numbers are drawn from."""
+    return {
+        "kind": asked.kind,
+        "situation": asked.situation,
+        "audience": asked.audience,
+        "symbol": asked.symbol,
+        "simulated": simulated.any_simulated(viewer, asked.situation),
+        "outlines": _shapes(viewer, asked),
     }
 
 
@@ -79,12 +105,22 @@ def _shapes(viewer: Viewer, asked: Asked) -> tuple[figures.Shape, ...]:
     return tuple(figures.Shape(one.codes, outlines.geometry(one.rings), one.source) for one in found)
 
 
-def _names(
-    viewer: Viewer, tables: Mapping[Basis, Table], shapes: tuple[figures.Shape, ...]
-) -> Mapping[str, str]:
-    """Return the names of parties and of regions, those that were counted and those on the map."""
-    codes = {row for table in tables.values() for _, row in table.by_region if row}
-    regions = places.names(viewer, codes | {code for one in shapes for code in one.codes})
+def _spots(viewer: Viewer, asked: Asked, table: Table) -> tuple[Spot, ...]:
+    """Return where the grave violations of a table lie, each as near as somebody told it, the most first."""
+    grave = (found for code, found in table.by_type.items() if units.is_grave(code))
+    refs = {ref for found in grave for ref in found.records}
+    found = incidents.points(viewer, refs, as_of=asked.as_of)
+    return tuple(
+        Spot(one.label, one.number, one.longitude, one.latitude, one.precision) for one in found.shown
+    )
+
+
+def _names(viewer: Viewer, told: figures.Told) -> Mapping[str, str]:
+    """Return the names of parties or their kinds, and of regions: those that were counted and those on the map."""
+    codes = {row for table in told.tables.values() for _, row in table.by_region if row}
+    regions = places.names(viewer, codes | {code for one in told.outlines for code in one.codes})
+    if told.release:
+        return {**regions, **released.names(viewer, told.table)}
     known = parties.choices(viewer) if viewer.may("parties.read") else ()
     return {**regions, **{one.code: one.name for one in known}}
 

@@ -4,9 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.tables import RULES
 from kolosi.reference import rules as reference
-from kolosi.reports.rules import grids, pictures, prose
+from kolosi.reports.rules import grids, pictures, prose, released
 from kolosi.reports.rules.content import Product, Section, Shown, Tidy
 from kolosi.reports.rules.figures import Told
 
@@ -16,7 +17,7 @@ def content_of(told: Told) -> Product:
     product, numbers = reference.code_list("products")[told.kind], tuple(grids.tidy(told))
     situation = reference.code_list("situations").get(told.situation)
     label = situation.labelled(told.language) if situation else told.situation
-    rules = tuple(sorted({rule for basis in told.tables for rule in RULES[basis]}))
+    rules = tuple(sorted({rule for basis in told.tables for rule in _rules(told, basis)}))
     proof = proof_of(told, numbers)
     return Product(
         kind=told.kind,
@@ -26,7 +27,7 @@ def content_of(told: Told) -> Product:
         first=told.period.first.isoformat(),
         last=told.period.last.isoformat(),
         as_of=told.as_of.isoformat(),
-        basis=told.basis.value,
+        basis=told.said_basis,
         audience=told.audience,
         language=told.language,
         simulated=told.simulated,
@@ -36,12 +37,24 @@ def content_of(told: Told) -> Product:
         rules=rules,
         proof=proof,
         tidy=numbers,
+        release=told.release,
     )
+
+
+def _rules(told: Told, basis: Basis) -> tuple[str, ...]:
+    return tuple(one for one in RULES[basis] if not (told.release and one in released.APART))
 
 
 def proof_of(told: Told, numbers: tuple[Tidy, ...]) -> str:
     """Return the hash of all that the product says in numbers, and of how they were counted."""
-    said = [told.kind, told.situation, str(told.period), told.as_of.isoformat(), told.basis, told.audience]
+    said = [
+        told.kind,
+        told.situation,
+        str(told.period),
+        told.as_of.isoformat(),
+        told.said_basis,
+        told.audience,
+    ]
     rows = [[one.basis, one.kind, one.type, one.row, one.sex, one.number, one.proof] for one in numbers]
     return hashlib.sha256(json.dumps([said, rows]).encode()).hexdigest()
 
@@ -67,7 +80,10 @@ def _footers(told: Told, scope: str, rules: tuple[str, ...], proof: str) -> Iter
         yield say("footer_simulated")
     audience = reference.code_list("audiences")[told.audience].labelled(told.language)
     yield say("footer_audience", audience=audience)
-    yield say("footer_basis", basis=say(f"basis_{told.basis}"))
+    yield say("footer_basis", basis=say(f"basis_{told.said_basis}"))
+    if told.release:
+        yield say("footer_release", release=told.release)
+        yield say("footer_withheld")
     yield say("footer_as_of", as_of=told.as_of.date())
     yield say("footer_scope", scope=scope)
     yield say("footer_rules", rules=", ".join(rules))

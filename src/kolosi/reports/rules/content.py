@@ -73,13 +73,14 @@ class Area:
 
 @dataclass(frozen=True)
 class Spot:
-    """A place on a map, in degrees; `precision` says how well it is known: exact, near or area."""
+    """A place on a map, in degrees; `precision` says how well it is known: a code of `place_precisions`, `said` in words."""
 
     label: str
     number: int
     longitude: float
     latitude: float
-    precision: Literal["exact", "near", "area"]
+    precision: str
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,7 @@ class Product:
     rules: tuple[str, ...]
     proof: str
     tidy: tuple[Tidy, ...]
+    release: str = ""  # the release that all numbers are drawn from, where the audience is told no small one
 
     def shown(self) -> Iterator[Shown]:
         """Yield tables, charts and maps in their order."""

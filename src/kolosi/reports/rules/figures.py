@@ -15,6 +15,7 @@ from kolosi.reports.rules.content import Cell, Spot
 from kolosi.reports.rules.words import Amount, Tongue
 
 SEXES = ("boys", "girls", "unknown")
+INSIDE = "task_force"  # points of a map are for them alone
 KINDS = ("type", "party", "region", "explosive")
 
 
@@ -42,7 +43,7 @@ class Told:
     """All that a product is written from. `before` are earlier tables on the same basis, the last one the baseline.
 
     `names` are those of parties and regions in the language of the product; `withheld` are keys of figures that the
-    audience may not be told; `outlines` are shapes of regions.
+    audience may not be told; `outlines` are shapes of regions. With a `release`, nothing is told but what it tells.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Told:
     withheld: frozenset[str] = frozenset()
     outlines: tuple[Shape, ...] = ()
     spots: tuple[Spot, ...] = ()
+    release: str = ""
 
     @property
     def tongue(self) -> Tongue:
@@ -70,6 +72,11 @@ class Told:
     def table(self) -> Table:
         """The table on the product's own basis."""
         return self.tables[self.basis]
+
+    @property
+    def said_basis(self) -> str:
+        """The basis as it is said: a release tells what occurred in the period, whenever it was verified."""
+        return "released" if self.release else self.basis.value
 
     @property
     def period(self) -> Period:
@@ -99,7 +106,10 @@ def rows(table: Table, kind: str) -> Mapping[tuple[str, str], Figure]:
 def cell(
     told: Told, basis: Basis, type_code: str, *, kind: str = "type", row: str = "", sex: str = "all"
 ) -> Cell:
-    """Return one number as it may be told: zero where nothing was counted, none where sexes are not counted."""
+    """Return one number as it may be told: zero where nothing was counted, none where sexes are not counted.
+
+    What a release does not tell of a type that it does tell is withheld: it is no zero.
+    """
     name = key(basis, kind, type_code, row, sex)
     found = rows(told.tables[basis], kind).get((type_code, row)) if basis in told.tables else None
     if sex != "all" and not units.counts_victims(type_code):
@@ -107,7 +117,8 @@ def cell(
     if name in told.withheld:
         return Cell(hidden=True, key=name)
     if found is None:
-        return Cell(0)
+        untold = bool(told.release) and type_code in told.table.by_type
+        return Cell(hidden=True, key=name) if untold else Cell(0)
     number = found.number if sex == "all" else getattr(found.tally, sex)
     return Cell(number, found.at_least, key=name, proof=found.proof)
 
@@ -140,12 +151,14 @@ def tally(told: Told, basis: Basis, codes: tuple[str, ...]) -> Tally | None:
 
 def by_row(told: Told, basis: Basis, codes: tuple[str, ...], kind: str) -> list[tuple[str, Cell]]:
     """Return the rows of these types together, the highest number first; withheld ones last, then by name."""
-    found: dict[str, list[Cell]] = {}
-    for type_code, row in rows(told.tables[basis], kind):
-        if type_code in codes:
-            found.setdefault(row, []).append(cell(told, basis, type_code, kind=kind, row=row))
-    sums = [(row, summed(cells)) for row, cells in found.items()]
+    found = dict.fromkeys(row for code, row in rows(told.tables[basis], kind) if code in codes)
+    sums = [(row, summed([cell(told, basis, code, kind=kind, row=row) for code in codes])) for row in found]
     return sorted(sums, key=lambda one: (one[1].hidden, -(one[1].number or 0), told.tongue.named(one[0])))
+
+
+def dimension(told: Told, kind: str) -> str:
+    """Return what the rows of a table are: a release tells kinds of parties, never one party."""
+    return "party_kind" if told.release and kind == "party" else kind
 
 
 def types() -> tuple[str, ...]:

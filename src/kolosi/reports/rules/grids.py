@@ -15,18 +15,21 @@ _CHILDREN = {"boys": Sex.BOY, "girls": Sex.GIRL, "unknown": Sex.UNKNOWN}
 
 
 def grids(told: Told, name: str) -> Iterator[Grid]:
-    """Yield the tables of that name: those by type on every basis with something in it, the others on the product's own."""
+    """Yield the tables of that name: those by type on every basis with something in it, the others on the product's own.
+
+    A release tells no causes.
+    """
     if name == "by_type":
         found = (basis for basis in Basis if basis in told.tables)
         yield from (_by_type(told, one) for one in found if one is told.basis or told.tables[one].by_type)
-    else:
+    elif not (told.release and name == "by_cause"):
         yield {"by_party": _by_party, "by_region": _by_region, "by_cause": _by_cause}[name](told)
 
 
 def _grid(
     told: Told, name: str, basis: Basis, unit: str, columns: tuple[str, ...], lines: list[Line]
 ) -> Grid:
-    said = told.tongue.say(f"basis_{basis}")
+    said = told.tongue.say(f"basis_{told.said_basis if basis is told.basis else basis}")
     caption = told.tongue.sentence(f"grid_{name}", basis=said)
     return Grid(f"{name}_{basis}", caption, told.tongue.say(f"unit_{unit}"), said, columns, tuple(lines))
 
@@ -37,7 +40,8 @@ def _by_type(told: Told, basis: Basis) -> Grid:
     grave = [_of_type(told, basis, code) for code in figures.types() if units.is_grave(code)]
     beside = [_of_type(told, basis, code) for code in figures.types() if not units.is_grave(code)]
     whole = Line(say("row_grave"), (Cell(), Cell(), Cell(), figures.grave(told, basis)), total=True)
-    lines = [*grave, whole, *_of_children(told, basis), *beside]
+    children = () if told.release else _of_children(told, basis)
+    lines = [*grave, whole, *children, *beside]
     return _grid(told, "by_type", basis, "mixed", columns, lines)
 
 
@@ -70,13 +74,18 @@ def _crossed(told: Told, kind: str) -> Grid:
     """Return a row for each party or region and a column for each type that occurs; all adds up grave ones only."""
     say, present = told.tongue.say, _present(told)
     columns = tuple(
-        say(one) for one in (f"column_{kind}", *(f"short_{code}" for code in present), "short_grave")
+        say(one)
+        for one in (
+            f"column_{figures.dimension(told, kind)}",
+            *(f"short_{code}" for code in present),
+            "short_grave",
+        )
     )
     ordered = [row for row, _ in figures.by_row(told, told.basis, _grave(present), kind)]
     ordered += [row for row, _ in figures.by_row(told, told.basis, present, kind) if row not in ordered]
     lines = [Line(row_label(told, kind, row), _across(told, kind, row, present)) for row in ordered]
     lines.append(Line(say("column_total"), _across(told, "type", "", present), total=True))
-    return _grid(told, f"by_{kind}", told.basis, "mixed", columns, lines)
+    return _grid(told, f"by_{figures.dimension(told, kind)}", told.basis, "mixed", columns, lines)
 
 
 def _across(told: Told, kind: str, row: str, present: tuple[str, ...]) -> tuple[Cell, ...]:
@@ -129,10 +138,11 @@ def tidy(told: Told) -> Iterator[Tidy]:
 
 def _tidied(told: Told, basis: Basis, kind: str, code: str, row: str) -> Iterator[Tidy]:
     victims = units.counts_victims(code)
-    for sex in ("all", *SEXES) if victims else ("all",):
+    by_sex = victims and (kind == "type" or not told.release)  # a release crosses sex with age alone
+    for sex in ("all", *SEXES) if by_sex else ("all",):
         one = figures.cell(told, basis, code, kind=kind, row=row, sex=sex)
         yield Tidy(
-            basis.value, kind, code, told.tongue.type(code), row, row_label(told, kind, row), sex,
+            told.said_basis if basis is told.basis else basis.value, figures.dimension(told, kind), code, told.tongue.type(code), row, row_label(told, kind, row), sex,
             "children" if victims else "incidents", units.is_grave(code), one.number, one.at_least, one.hidden,
             one.proof,
         )  # fmt: skip

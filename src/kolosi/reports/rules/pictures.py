@@ -1,12 +1,14 @@
 """Charts and maps of a product as numbers, each with the words that say the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kolosi.counting.rules import units
 from kolosi.counting.rules.tables import Table
 from kolosi.kernel.periods import Period
+from kolosi.reference import rules as reference
 from kolosi.reports.rules import figures, grids
-from kolosi.reports.rules.content import Area, Cell, Chart, Map, Series
+from kolosi.reports.rules.content import Area, Cell, Chart, Map, Series, Spot
 from kolosi.reports.rules.figures import Shape, Told
 from kolosi.reports.rules.words import Tongue
 
@@ -42,7 +44,11 @@ def _by_party(told: Told) -> Chart:
     ]
     series = [Series(told.tongue.say("series_now"), _values(found[:MOST]))]
     return Chart(
-        "chart_party", "bars", _caption(told, "chart_party"), tuple(series), alternative(told.tongue, series)
+        "chart_party",
+        "bars",
+        _caption(told, f"chart_{figures.dimension(told, 'party')}"),
+        tuple(series),
+        alternative(told.tongue, series),
     )
 
 
@@ -78,14 +84,49 @@ def drawn_map(told: Told) -> Map | None:
     grave = tuple(code for code in figures.types() if units.is_grave(code))
     counted = dict(figures.by_row(told, told.basis, grave, "region"))
     areas = tuple(_area(told, shape, counted) for shape in told.outlines)
-    if not areas and not told.spots:
+    spots = tuple(_spots(told))
+    if not areas and not spots:
         return None
     told_all = [(grids.row_label(told, "region", row), one) for row, one in counted.items()]
     words = [_said(told.tongue, label, one.number) for label, one in told_all]
     sources = ", ".join(sorted({one.source for one in told.outlines if one.source}))
     note = told.tongue.say("map_source", source=sources) if sources else ""
-    caption = " ".join(filter(None, (f"{_caption(told, 'map')}.", told.tongue.say("map_note"), note)))
-    return Map("map", caption.rstrip("."), areas, told.spots, _sentence(words))
+    caption = " ".join(
+        filter(
+            None,
+            (
+                f"{_caption(told, 'map')}.",
+                told.tongue.say("map_spots") if spots else "",
+                told.tongue.say("map_note"),
+                note,
+            ),
+        )
+    )
+    return Map(
+        "map",
+        caption.rstrip("."),
+        areas,
+        spots,
+        " ".join(filter(None, (_sentence(words), *_placed(told.tongue, spots)))),
+    )
+
+
+def _spots(told: Told) -> Iterator[Spot]:
+    """Yield the marks with their precision in words; for the task force alone, nobody else is told a place."""
+    precisions = reference.code_list("place_precisions")
+    for one in told.spots if told.audience == figures.INSIDE else ():
+        yield replace(one, said=precisions[one.precision].labelled(told.language))
+
+
+def _placed(tongue: Tongue, spots: tuple[Spot, ...]) -> Iterator[str]:
+    """Yield a sentence for each precision: its marks with their numbers, those with the most by their names."""
+    for code, precision in reference.code_list("place_precisions").items():
+        found = [one for one in spots if one.precision == code]
+        named = [_said(tongue, one.label or tongue.say("spot_unnamed"), one.number) for one in found[:MOST]]
+        if left := found[MOST:]:
+            named.append(tongue.say("spots_left", n=len(left), violations=sum(one.number for one in left)))
+        if named:
+            yield f"{precision.labelled(tongue.language)}{tongue.say('colon')} {_sentence(named)}"
 
 
 def _area(told: Told, shape: Shape, counted: Mapping[str, Cell]) -> Area:
@@ -116,4 +157,4 @@ def _values(found: list[tuple[str, Cell]]) -> tuple[tuple[str, int | None], ...]
 
 
 def _caption(told: Told, name: str) -> str:
-    return told.tongue.sentence(name, basis=told.tongue.say(f"basis_{told.basis}"))
+    return told.tongue.sentence(name, basis=told.tongue.say(f"basis_{told.said_basis}"))

@@ -30,6 +30,8 @@ def _overview(told: Told) -> Iterator[str]:
         yield say("withheld", type=told.tongue.say("row_grave"))
     elif not all_of_it.number:
         yield say("overview_none", **span)
+    elif told.release:
+        yield say("overview_released", n=figures.amount(all_of_it), as_of=told.as_of.date(), **span)
     elif not told.table.children.published:
         yield say("overview_without_children", n=figures.amount(all_of_it), **span)
     else:

@@ -18,6 +18,7 @@ class Obstacle(StrEnum):
     OVERLAP = "reports.overlap"
     NOT_OVER = "reports.not_over"
     NOT_PROTECTED = "reports.not_protected"
+    TOO_FINE = "reports.too_fine"
 
 
 def obstacles(kind: str, period: Period, last: Period | None) -> set[Obstacle]:
@@ -36,16 +37,20 @@ def obstacles(kind: str, period: Period, last: Period | None) -> set[Obstacle]:
     return {obstacle for obstacle, stands in standing.items() if stands}
 
 
-def obstacles_to_issuing(
-    kind: str, period: Period, last: Period | None, *, as_of: date, audience: str
-) -> set[Obstacle]:
-    """Return all that forbids issuing: the days, a period that was not over, figures that nobody protected."""
+def obstacles_to_issuing(kind: str, period: Period, last: Period | None, *, as_of: date) -> set[Obstacle]:
+    """Return what forbids issuing: the days, or a period that was not over."""
     standing = obstacles(kind, period, last)
     if as_of < period.last:
         standing.add(Obstacle.NOT_OVER)
-    if audiences.audience(audience).protected:
-        standing.add(Obstacle.NOT_PROTECTED)
     return standing
+
+
+def obstacles_to_telling(audience: str, period: Period, *, released: bool) -> set[Obstacle]:
+    """Return what forbids an audience to be told anything of a period: days too fine for it, no release that covers them."""
+    profile = audiences.audience(audience)
+    if not profile.protected or released:
+        return set()
+    return {Obstacle.NOT_PROTECTED if audiences.is_whole(period, profile.time) else Obstacle.TOO_FINE}
 
 
 def earlier(kind: str, period: Period, last: Period | None) -> tuple[Period, ...]:

@@ -1,14 +1,15 @@
 """Pages that read products: the list, a draft from today's figures, one that was issued."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from kolosi.access import gate
-from kolosi.kernel.refusals import Absent
+from kolosi.kernel.refusals import Absent, Refused
 from kolosi.reports import forms, queries
-from kolosi.reports.rules import windows
 from kolosi.reports.views import shown
 
 FORMATS = ("docx", "xlsx", "csv", "json")
@@ -41,19 +42,19 @@ def product(request: gate.Request, ref: str) -> HttpResponse:
 def draft(request: gate.Request) -> HttpResponse:
     """A product as it would be issued now, and what stands in the way."""
     form = forms.AskedForm(request.GET or None, viewer=request.viewer)
-    told: dict[str, object] = {"form": form, "formats": FORMATS, "draft": True}
+    told: dict[str, Any] = {"form": form, "formats": FORMATS, "draft": True}
     if form.is_valid():
         asked = form.asked(now=timezone.now())
-        drafted = queries.draft(request.viewer, asked)
+        told["refused"] = sorted(queries.settled(request.viewer, asked)[1])
+        try:
+            drafted = queries.draft(request.viewer, asked)
+        except Refused as refusal:
+            told["refused"] = sorted(refusal.obstacles | set(told["refused"]))
+            return render(request, "reports/draft.html", told)
         product = drafted.get(request.viewer.language) or drafted["en"]
-        last = queries.last_window(request.viewer, asked.kind, asked.situation)
-        standing = windows.obstacles_to_issuing(
-            asked.kind, asked.period, last, as_of=asked.as_of.date(), audience=asked.audience
-        )
         told |= {
             "product": product,
             "chapters": tuple(shown.chapters(request.viewer, product)),
-            "refused": sorted(standing),
             "may_issue": request.viewer.may("reports.issue", situation=asked.situation),
             "query": urlencode({name: request.GET.get(name, "") for name in form.fields}),
             "simulated": product.simulated,

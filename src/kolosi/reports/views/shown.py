@@ -87,10 +87,15 @@ def _picture(product: Product, one: Shown, ref: str) -> str:
 
 
 def _address(viewer: Viewer, product: Product, cell: Cell) -> str:
-    """Return where the records behind the number are; none where it is zero, a sum, or out of the viewer's reach."""
+    """Return where the records behind the number are; none where it is zero, a sum, or out of the viewer's reach.
+
+    Behind a number of a release is the release, as it was told.
+    """
     basis, kind, code, row, *_sex = (*cell.key.split("/"), "", "", "", "")
     if not cell.number or kind not in _TRACED or not viewer.may("counting.read", situation=product.situation):
         return ""
+    if product.release:
+        return reverse("release_told", args=[product.release])
     asked = {
         "situation": product.situation,
         "period": f"{product.first}..{product.last}",

@@ -20,6 +20,7 @@ from kolosi.site.command import (
     serve,
     simulate,
     trace,
+    verification,
 )
 
 application = typer.Typer(
@@ -47,6 +48,7 @@ application.add_typer(incidents.application, name="incidents")
 application.add_typer(listing.application, name="listing")
 application.add_typer(places.application, name="places")
 application.add_typer(plans.application, name="plans")
+application.add_typer(verification.application, name="verification")
 
 
 @application.callback()

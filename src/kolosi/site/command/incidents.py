@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,10 +15,19 @@ from kolosi.kernel.refusals import Absent, Refused
 from kolosi.kernel.viewer import EVERYWHERE, Viewer
 from kolosi.site.command import room
 
+
+class Language(StrEnum):
+    """Those in which headings are written."""
+
+    EN = "en"
+    FR = "fr"
+
+
 application = typer.Typer(help="Bring incidents in from sheets, and hand them out.", no_args_is_help=True)
 PART = 500  # incidents written in one transaction
 MOST_REASONS = 50
 Situation = Annotated[str, typer.Option(help="The code of the situation, such as ML.")]
+Headings = Annotated[Language, typer.Option(help="The language of the headings.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")]
 
 
@@ -49,7 +59,7 @@ def bring_in(
                 told = _dry(ref, by, at)
                 transaction.set_rollback(True)
         else:
-            ref = resume or _submitted(*given)
+            ref = resume or _begun(*given)
             told = _brought(ref, by, as_json)
     except Refused as refusal:
         room.stop(_sentences(*refusal.obstacles), 2)
@@ -77,6 +87,7 @@ def _submitted(
 ) -> str:  # fmt: skip
     from kolosi.incidents import operations
 
+    room.known_situation(situation)
     if file is None:
         room.stop("Name a file, or with --resume the reference of one that was begun.", 2)
     try:
@@ -85,6 +96,13 @@ def _submitted(
         room.stop(f"The file cannot be read: {error}.", 2)
     submitted = operations.File(file.name, data, layout, mapping, origin, simulated, revise)
     return operations.submit(situation=situation, file=submitted, by=by, at=at)
+
+
+def _begun(*given: Any) -> str:
+    """Keep the file and say its name at once: whoever is stopped in the middle needs it to go on."""
+    ref = _submitted(*given)
+    typer.echo(f"Should this be stopped, go on with: kolosi incidents bring-in --resume {ref}", err=True)
+    return ref
 
 
 def _brought(ref: str, by: Viewer, quiet: bool) -> dict[str, Any]:
@@ -156,33 +174,69 @@ def _sentences(*codes: str) -> str:
 def hand_out(
     out: Annotated[Path, typer.Argument(help="Where to write: a file ending in .xlsx, or in .zip for CSV.")],
     situation: Situation = "ML",
-    language: Annotated[str, typer.Option(help="Of the headings: en or fr.")] = "en",
+    language: Headings = Language.EN,
 ) -> None:
     """Write all incidents of a situation, complete, in our workbook or as CSV."""
+    room.known_situation(situation)
+    room.can_write_in(out.parent)
     room.open_tables()
+    from django.db import DatabaseError
+
     from kolosi.incidents import operations
     from kolosi.incidents.gateways import csv_files, workbook
     from kolosi.incidents.queries import export
 
     by, at = console(), datetime.now(UTC)
     form = "csv" if out.suffix == ".zip" else "xlsx"
-    count = operations.hand_out(situation=situation, form=form, by=by, at=at)
-    told = export.exported(by, situation=situation)
-    if form == "csv":
-        data = csv_files.written(told, language=language)
-    else:
-        data = workbook.written(told, language=language, on=at.date(), translate=str)
-    out.write_bytes(data)
+    try:
+        count = operations.hand_out(situation=situation, form=form, by=by, at=at)
+        told = export.exported(by, situation=situation)
+        if form == "csv":
+            data = csv_files.written(told, language=language)
+        else:
+            data = workbook.written(told, language=language, on=at.date(), translate=str)
+    except DatabaseError as error:
+        room.stop(f"The register cannot be read: {error}. Has `kolosi migrate` been run?")
+    room.write({out: data})
     typer.echo(f"{count} incidents handed out.")
+
+
+@application.command("reindex")
+def reindex() -> None:
+    """Make again what lists and searches look in, from what was told and decided; nothing told changes."""
+    room.open_tables()
+    from django.db import DatabaseError, transaction
+
+    from kolosi.incidents import operations, rules
+    from kolosi.verification import queries as verification
+
+    by, after, count = console(), "", 0
+    try:
+        while True:
+            with transaction.atomic():  # lists never show what was decided as pending
+                at = datetime.now(UTC)
+                refs = operations.reindex(after=after, how_many=PART, by=by, at=at)
+                verdicts = [
+                    rules.Verdict(ref, decided[-1].status, decided[-1].on)
+                    for ref, decided in verification.finals(by, refs).items()
+                ]
+                operations.mark(verdicts=verdicts, by=by, at=at)
+            if not refs:
+                break
+            after, count = refs[-1], count + len(refs)
+    except DatabaseError as error:
+        room.stop(f"The register cannot be written: {error}. Has `kolosi migrate` been run?")
+    typer.echo(f"{count} incidents can be found again by all that was told of them.")
 
 
 @application.command("template")
 def template(
     out: Annotated[Path, typer.Argument(help="Where to write the workbook.")],
-    language: Annotated[str, typer.Option(help="Of the headings: en or fr.")] = "en",
+    language: Headings = Language.EN,
 ) -> None:
     """Write an empty workbook to fill in, with lists to choose from."""
+    room.can_write_in(out.parent)
     room.open_tables()
     from kolosi.incidents.gateways import workbook
 
-    out.write_bytes(workbook.written((), language=language, on=datetime.now(UTC).date(), translate=str))
+    room.write({out: workbook.written((), language=language, on=datetime.now(UTC).date(), translate=str)})

@@ -42,12 +42,19 @@ def parties(
     situation: Annotated[
         str, typer.Option(help="The situation in which they act, where the file does not say.")
     ] = "ML",
+    to: Annotated[
+        Path | None,
+        typer.Option(help="Propose nothing: write the register to this file (.xlsx, or .zip of CSV files)."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
     """Propose the parties of a data file to the register; run again, it tells the alliances of those approved."""
     room.open_tables()
     from django.db import DatabaseError, transaction
 
+    if to is not None:
+        write(to)
+        return
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8")) if file else document(SHIPPED)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -58,7 +65,7 @@ def parties(
     except (KeyError, TypeError, ValueError) as error:
         room.stop(f"The file is not of the form of a data file of parties: {error}.", 2)
     except Refused as refusal:
-        room.stop(f"Nothing was told: {refusal}.", 2)
+        room.stop(f"Nothing was told: {room.why(refusal)}", 2)
     except DatabaseError as error:
         room.stop(f"The register cannot be written: {error}. Has `kolosi migrate` been run?")
     if as_json:
@@ -67,6 +74,25 @@ def parties(
     typer.echo(f"{done.proposed} parties proposed, {done.added} facts added.")
     if done.waiting:
         typer.echo(f"{done.waiting} facts wait for parties to be approved; run this again afterwards.")
+
+
+def write(to: Path) -> None:
+    """Write the register to a file, as whoever may run commands on the machine."""
+    from django.db import DatabaseError
+
+    from kolosi.parties import operations
+
+    form = to.suffix.removeprefix(".")
+    if form not in {"xlsx", "zip"}:
+        room.stop("The file must end in .xlsx or .zip.", 2)
+    try:
+        made = operations.export(form=form, by=console(), at=datetime.now(UTC))
+        to.write_bytes(made.data)
+    except DatabaseError as error:
+        room.stop(f"The register cannot be read: {error}. Has `kolosi migrate` been run?")
+    except OSError as error:
+        room.stop(f"The file cannot be written: {error}.", 2)
+    typer.echo(f"{made.parties} parties written to {to.name}.")
 
 
 def tell(told: Mapping[str, Any], *, situation: str, by: Viewer, at: datetime) -> Told:

@@ -79,8 +79,10 @@ def enrol(
                 email=email, name=name, organisation=organisation, by=rules.CONSOLE, at=at
             )
             operations.grant(person=made.ref, role=role, situation=situation, by=rules.CONSOLE, at=at)
-    except (Refused, Absent) as refusal:
-        room.stop(f"Nobody was enrolled: {refusal}", 2)
+    except Refused as refusal:
+        room.stop(f"Nobody was enrolled: {room.why(refusal)}", 2)
+    except Absent:
+        room.stop("Nobody was enrolled: there is no such person, role or organisation.", 2)
     if as_json:
         typer.echo(json.dumps({"ref": made.ref, "email": email, "password": made.password}))
         return

@@ -50,7 +50,7 @@ def load(
                 else _load(file, situation, edition, source, licence, first)
             )
     except Refused as refusal:
-        room.stop(f"Nothing was loaded: {_said(refusal)}", 2)
+        room.stop(f"Nothing was loaded: {room.why(refusal)}", 2)
     except DatabaseError as error:
         room.stop(f"Places cannot be written: {error}. Has `kolosi migrate` been run?")
     if as_json:
@@ -76,6 +76,7 @@ def _load(
     from kolosi.places import rules
     from kolosi.places.gateways import files
 
+    room.known_situation(situation)
     try:
         data = file.read_bytes() if file else b""
         day = date.fromisoformat(first) if first else None
@@ -113,12 +114,6 @@ def _name_faults(seen: "Preview") -> NoReturn:
     room.stop(f"Nothing was loaded: {seen.faults} rows cannot be taken.", 2)
 
 
-def _said(refusal: Refused) -> str:
-    from kolosi.site import obstacles
-
-    return " ".join(str(obstacles.SENTENCES[one]) for one in sorted(refusal.obstacles))
-
-
 def console() -> Viewer:
     """Return whoever may run commands on the machine, as someone who keeps the register of places."""
     from kolosi.access import rules
@@ -133,7 +128,7 @@ def search(
     on: Annotated[
         str, typer.Option(help="The day whose divisions are meant, such as 2018-05-04; today without it.")
     ] = "",
-    limit: Annotated[int, typer.Option(help="How many at most.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:
     """Find places by any spelling; all that bear one name are shown with what they lie in."""

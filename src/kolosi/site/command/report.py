@@ -4,6 +4,7 @@ Files are drafts unless `--issue` is given: then the figures are frozen and the 
 """
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -50,17 +51,23 @@ def report(
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="As known on that day.")
     ] = None,
     basis: Annotated[Basis, typer.Option(help="The basis of the figures.")] = Basis.IN_PERIOD,
+    audience: Annotated[str, typer.Option(help="Whom it is for: task_force, public…")] = "task_force",
     symbol: Annotated[str, typer.Option(help="The document symbol, if there is one.")] = "",
     issue: Annotated[bool, typer.Option("--issue", help="Freeze the figures and keep the product.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
 ) -> None:
     """Write a product as Word, workbook, CSV and JSON, in English and French."""
     period, now = _period(kind, quarter, year, window), datetime.now(UTC)
+    room.known_situation(situation)
+    at = _moment(as_of, now, period)
     room.open_tables()
-    at = min(now, datetime.combine(as_of, time.max, tzinfo=UTC)) if as_of else now
-    ref, products = _told(kind, situation, period, at, basis, symbol, issuing=issue, now=now)
+    room.can_write_in(out)
+    for_whom = _audience(audience)
+    ref, products = _told(kind, situation, period, at, basis, symbol, for_whom, issuing=issue, now=now)
     name = f"{kind}-{situation}-{str(period).replace('..', '-to-')}"
-    paths = [str(path) for one in products for path in _write(one, out, name)]
+    files = {out / path: data for one in products for path, data in _files(one, name)}
+    room.write(files)
+    paths = [str(path) for path in files]
     if as_json:
         typer.echo(json.dumps({"issued": ref, "proof": products[0].proof, "files": paths}))
         return
@@ -75,6 +82,7 @@ def _told(
     at: datetime,
     basis: Basis,
     symbol: str,
+    audience: str,
     *,
     issuing: bool,
     now: datetime,
@@ -83,18 +91,33 @@ def _told(
     from django.db import DatabaseError
 
     from kolosi.counting.rules.basis import Basis as Bases
-    from kolosi.reference.rules import code_list
     from kolosi.reports.queries import Asked
 
-    if situation not in code_list("situations"):
-        room.stop(f"There is no situation {situation}.", 2)
     try:
-        asked = Asked(CODES[kind], situation, period, at, Bases(basis.value), symbol=symbol)
+        asked = Asked(CODES[kind], situation, period, at, Bases(basis.value), audience, symbol)
         return _made(asked, issuing=issuing, at=now)
     except Refused as refusal:
-        room.stop(_why(refusal), 2)
+        room.stop(room.why(refusal), 2)
     except DatabaseError as error:
         room.stop(f"The figures cannot be read: {error}. Has `kolosi migrate` been run?")
+
+
+def _audience(code: str) -> str:
+    from kolosi.reference.rules import code_list
+
+    if code not in (known := code_list("audiences")):
+        room.stop(f"There is no audience {code}. Choose one of {', '.join(known)}.", 2)
+    return code
+
+
+def _moment(as_of: datetime | None, now: datetime, period: Period) -> datetime:
+    """Return the moment as known on which it is told; of days that have not begun by then, nothing is known."""
+    if as_of and as_of.date() > now.date():
+        room.stop(f"{as_of.date()} has not come: nothing is known as of that day.", 2)
+    at = min(now, datetime.combine(as_of, time.max, tzinfo=UTC)) if as_of else now
+    if at.date() < period.first:
+        room.stop(f"On {at.date()} the days of this product had not begun.", 2)
+    return at
 
 
 def _period(kind: Kind, quarter: str, year: str, window: str) -> Period:
@@ -131,22 +154,8 @@ def _console() -> Viewer:
     return Viewer(person="console", name="console", grants=(rules.held("information_manager", EVERYWHERE),))
 
 
-def _write(product: "Product", out: Path, name: str) -> list[Path]:
+def _files(product: "Product", name: str) -> Iterator[tuple[str, bytes]]:
     from kolosi.reports.gateways import as_csv, as_docx, as_json, as_xlsx
 
-    written = []
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for ending, writer in (("docx", as_docx), ("xlsx", as_xlsx), ("csv", as_csv), ("json", as_json)):
-            path = out / f"{name}-{product.language}.{ending}"
-            path.write_bytes(writer.written(product))
-            written.append(path)
-    except OSError as error:
-        room.stop(f"The files cannot be written: {error}.")
-    return written
-
-
-def _why(refusal: Refused) -> str:
-    from kolosi.site import obstacles
-
-    return " ".join(obstacles.sentences(refusal.obstacles))
+    for ending, writer in (("docx", as_docx), ("xlsx", as_xlsx), ("csv", as_csv), ("json", as_json)):
+        yield f"{name}-{product.language}.{ending}", writer.written(product)

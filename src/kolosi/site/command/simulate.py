@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from kolosi.kernel.periods import Period
 from kolosi.kernel.viewer import Grant, Viewer
 from kolosi.site.command import room
 
@@ -21,20 +22,15 @@ def simulate(
     truth: Annotated[Path | None, typer.Option(help="Where the truth is written, a line a report.")] = None,
 ) -> None:
     """Invent incidents like those of a task force, mark each as simulated, and write the truth beside them."""
+    period = _period(first, last)
     room.open_tables()
     from django.db import DatabaseError
 
     from kolosi.site.simulation import writing
 
-    if _is_in_earnest():
-        room.stop(
-            "People who are not simulated work with this database: invented incidents do not belong in it.", 2
-        )
+    world = writing.World(seed, incidents, period.first, period.last)
     try:
-        world = writing.World(seed, incidents, date.fromisoformat(first), date.fromisoformat(last))
-    except ValueError as error:
-        room.stop(f"A day is not of the form 2012-01-01: {error}.", 2)
-    try:
+        _refuse_in_earnest()
         with (
             truth.open("x", encoding="utf-8") if truth else nullcontext() as file,
             Progress(console=Console(stderr=True), transient=True) as progress,
@@ -46,6 +42,8 @@ def simulate(
             )  # fmt: skip
     except FileExistsError:
         room.stop(f"{truth} is there already; the truth of another world is not overwritten.", 2)
+    except OSError as error:
+        room.stop(f"The truth cannot be written: {error.strerror or error}.", 2)
     except DatabaseError as error:
         room.stop(f"The incidents cannot be written: {error}. Has `kolosi migrate` been run?")
     typer.echo(
@@ -61,7 +59,17 @@ def inventor() -> Viewer:
     return Viewer(person="simulator", name="Simulator (simulated)", grants=(Grant(permissions),))
 
 
-def _is_in_earnest() -> bool:
+def _period(first: str, last: str) -> Period:
+    try:
+        return Period(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError as error:
+        room.stop(f"The first and the last day cannot be read; write them as 2012-01-01: {error}.", 2)
+
+
+def _refuse_in_earnest() -> None:
     from kolosi.access import queries, rules
 
-    return {person.simulated for person in queries.people(rules.CONSOLE)} == {False}
+    if {person.simulated for person in queries.people(rules.CONSOLE)} == {False}:
+        room.stop(
+            "People who are not simulated work with this database: invented incidents do not belong in it.", 2
+        )

@@ -21,7 +21,8 @@ def propose(*, ref: str, state: int, opinion: rules.Opinion, by: Viewer, at: dat
     judgement = rules.judgement_of(opinion, TASK_FORCE)._replace(
         signed_by=(by.person,), is_co_chair=_is_co_chair(by, one)
     )
-    refuse_if(rules.obstacles(_dossier(one), judgement, policy=one.policy, today=at.date()))
+    dossier = weighing.dossier(one.telling, ref, TASK_FORCE, _seen(one))
+    refuse_if(rules.obstacles(dossier, judgement, policy=one.policy, today=at.date()))
     proposal = models.Proposal.objects.create(
         **keeping.said(one, judgement, words=opinion.words, by=by, at=at),
         ref=random_ref("vp"),
@@ -45,21 +46,11 @@ def sign(*, ref: str, proposal: str, by: Viewer, at: datetime) -> bool:
     row = _proposal(one, proposal)
     if one.present.proposal_id != row.pk:
         refuse_if({rules.Obstacle.CLOSED_PROPOSAL})
-    signed = [signature.person for signature in row.signatures.all()]
-    judgement = rules.Judgement(
-        TASK_FORCE,
-        rules.Status(row.status),
-        row.on,
-        row.reason,
-        (*signed, by.person),
-        is_co_chair=_is_co_chair(by, one),
-        has_signed=by.person in signed,
-    )
-    dossier = _dossier(one)._replace(told_anew=one.telling.number > row.state)
-    policy = rules.Policy(row.sources_needed, row.co_chairs)
-    refuse_if(rules.obstacles_to_signing(dossier, judgement, policy=policy, today=at.date()))
+    refuse_if(weighing.to_sign(one.telling, ref, row, _seen(one), by=by, today=at.date()))
     models.Signature.objects.create(proposal=row, person=by.person, at=at)
-    final = rules.is_final(judgement.signed_by, policy=policy)
+    final = rules.is_final(
+        [signature.person for signature in row.signatures.all()], policy=weighing.stamped(row)
+    )
     if final:
         keeping.finish(one, row, at)
     details = {"proposal": proposal, "status": row.status, "final": final}
@@ -93,9 +84,8 @@ def set_policy(*, situation: str, policy: rules.Policy, since: date, by: Viewer,
     ledger.record(by=by, at=at, verb="verification.set_policy", about=situation, details=details)
 
 
-def _dossier(one: keeping.Found) -> rules.Dossier:
-    rows = models.Judgement.objects.filter(violation=one.violation)
-    return weighing.dossier(one.telling, one.ref, TASK_FORCE, weighing.Seen(one.present, list(rows)))
+def _seen(one: keeping.Found) -> weighing.Seen:
+    return weighing.Seen(one.present, list(models.Judgement.objects.filter(violation=one.violation)))
 
 
 def _is_co_chair(by: Viewer, one: keeping.Found) -> bool:

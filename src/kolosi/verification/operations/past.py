@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
+from kolosi.incidents import operations as incident_acts
 from kolosi.incidents import queries as incidents
+from kolosi.incidents import rules as told
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.refusals import Absent, refuse_if
 from kolosi.kernel.viewer import Viewer
@@ -34,7 +36,7 @@ class Invented(NamedTuple):
 @transaction.atomic
 def simulate(*, situation: str, invented: Sequence[Invented], by: Viewer, at: datetime) -> int:
     """Write invented final decisions on simulated incidents, and return how many."""
-    _write(situation, invented, SIMULATOR, "incidents.report", by=by)
+    _write(situation, invented, SIMULATOR, "incidents.report", by=by, at=at)
     details = {"decisions": len(invented)}
     ledger.record(by=by, at=at, verb="verification.simulate", about=situation, details=details)
     return len(invented)
@@ -43,21 +45,24 @@ def simulate(*, situation: str, invented: Sequence[Invented], by: Viewer, at: da
 @transaction.atomic
 def take_over(*, situation: str, origin: str, decided: Sequence[Invented], by: Viewer, at: datetime) -> int:
     """Take over final decisions that another system (`origin`) had made on incidents brought in from it."""
-    _write(situation, decided, origin, "verification.take_over", by=by)
+    _write(situation, decided, origin, "verification.take_over", by=by, at=at)
     details = {"origin": origin, "decisions": len(decided)}
     ledger.record(by=by, at=at, verb="verification.take_over", about=situation, details=details)
     return len(decided)
 
 
-def _write(situation: str, decided: Sequence[Invented], origin: str, permission: str, *, by: Viewer) -> None:
+def _write(
+    situation: str, decided: Sequence[Invented], origin: str, permission: str, *, by: Viewer, at: datetime
+) -> None:
     if not by.may(permission, situation=situation):
         raise Absent
     known = _violations(situation, {one.violation for one in decided}, origin, by=by)
     ordered = sorted(decided, key=lambda one: one.at)
-    standing = {obstacle for one in ordered for obstacle in _obstacles(one, known[one.violation][1])}
     pks = [pk for pk, _, _ in known.values()]
-    refuse_if(standing | _waiting(pks))
     numbers, last = _numbers(pks), _last(pks)
+    here = {pk for pk, final in last.items() if final.proposal.origin != origin}
+    standing = (_obstacles(one, *known[one.violation][:2], here) for one in ordered)
+    refuse_if(set().union(*standing) | _waiting(pks))
     policy = queries.policy_of(by, situation, on=max((one.at.date() for one in ordered), default=date.min))
     proposals = []
     for one in ordered:
@@ -73,6 +78,9 @@ def _write(situation: str, decided: Sequence[Invented], origin: str, permission:
         models.Notice.objects.bulk_create(notices, batch_size=BATCH)
         last.update({final.violation_id: final for final in finals})
     _point(last.values(), {pk: state for pk, _, state in known.values()})
+    refs = {pk: ref for ref, (pk, _, _) in known.items()}
+    verdicts = [told.Verdict(refs[pk], final.status, final.on) for pk, final in last.items()]
+    incident_acts.mark(verdicts=verdicts, by=by, at=at)
 
 
 def _violations(
@@ -95,13 +103,10 @@ def _violations(
     return found
 
 
-def _obstacles(one: Invented, first: date | None) -> Iterator[rules.Obstacle]:
-    if one.on is None and one.status != rules.Status.PENDING:
-        yield rules.Obstacle.NO_DAY
-    if one.on is not None and one.on > one.at.date():
-        yield rules.Obstacle.IN_THE_FUTURE
-    if one.on is not None and first is not None and one.on < first:
-        yield rules.Obstacle.BEFORE_THE_INCIDENT
+def _obstacles(one: Invented, pk: int, first: date | None, here: set[int]) -> set[rules.Obstacle]:
+    return rules.obstacles_to_taking_over(
+        one.status, one.on, occurred_first=first, today=one.at.date(), decided_here=pk in here
+    )
 
 
 def _numbers(pks: Sequence[int]) -> dict[int, int]:
@@ -123,7 +128,8 @@ def _waiting(pks: Sequence[int]) -> set[rules.Obstacle]:
 def _last(pks: Sequence[int]) -> dict[int, models.Final]:
     found: dict[int, models.Final] = {}
     for place in range(0, len(pks), BATCH):
-        for row in models.Final.objects.filter(violation__in=pks[place : place + BATCH]).order_by("number"):
+        rows = models.Final.objects.filter(violation__in=pks[place : place + BATCH])
+        for row in rows.select_related("proposal").order_by("number"):
             found[row.violation_id] = row
     return found
 

@@ -9,13 +9,19 @@ from kolosi.verification.queries.decided import (
     last_final,
     statuses,
 )
+from kolosi.verification.queries.elsewhere import (
+    DecidedInFile,
+    Takeable,
+    decided_in_file,
+    files_decided_elsewhere,
+)
 from kolosi.verification.queries.policies import SituationPolicy, policies, policy_of, situation_policies
 from kolosi.verification.queries.receipts import Receipt, receipts, receipts_count
 from kolosi.verification.queries.story import Story, story
 from kolosi.verification.queries.waiting import Part, Waiting, parts, queue
 
 __all__ = [
-    "Correction", "Decided", "Part", "Receipt", "SituationPolicy", "Story", "Waiting", "corrections",
-    "decided_incidents", "finals", "last_final", "parts", "policies", "policy_of", "queue", "receipts",
+    "Correction", "Decided", "DecidedInFile", "Part", "Receipt", "SituationPolicy", "Story", "Takeable", "Waiting",
+    "corrections", "decided_in_file", "decided_incidents", "files_decided_elsewhere", "finals", "last_final", "parts", "policies", "policy_of", "queue", "receipts",
     "receipts_count", "situation_policies", "statuses", "story",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
 from kolosi.verification import models, rules, weighing
+from kolosi.verification.queries import acting
 from kolosi.verification.queries.decided import situations
 from kolosi.verification.queries.policies import policy_of
 from kolosi.verification.queries.waiting import type_label
@@ -113,7 +114,7 @@ class Story:
     levels: dict[int, Said]  # what each level below the task force said last
     judged: tuple[Said, ...]
     proposals: tuple[Proposed, ...]
-    may: frozenset[str]
+    acts: dict[str, tuple[str, ...]]  # what the viewer's role does here, each with what stands in its way now
 
     @property
     def open_proposal(self) -> Proposed | None:
@@ -148,7 +149,7 @@ def story(viewer: Viewer, ref: str, *, on: date) -> Story:
         levels={said.level: said for said in reversed(told_judged)},
         judged=told_judged,
         proposals=tuple(_proposed(viewer, row, people) for row in proposals),
-        may=_may(viewer, incident.situation, seen, proposals),
+        acts=acting.acts(viewer, telling, ref, seen, proposals, on=on),
     )
 
 
@@ -250,30 +251,6 @@ def _missing(
     technical = rules.Status(present.technical) if present else rules.Status.PENDING
     to = technical if level is rules.Level.TASK_FORCE else rules.Status.VERIFIED
     return weighing.missing(telling, ref, level, seen, to=to, policy=policy, on=on)
-
-
-def _may(
-    viewer: Viewer, situation: str, seen: weighing.Seen, proposals: Sequence[models.Proposal]
-) -> frozenset[str]:
-    """Return the acts that the viewer may do and that make sense as the violation stands."""
-    waiting = next((row for row in proposals if seen.open_proposal and not _closed(row)), None)
-    signed = {one.person for one in waiting.signatures.all()} if waiting else set()
-    sensible = {
-        "judge": waiting is None,
-        "review": waiting is None,
-        "propose": waiting is None and rules.Level.TECHNICAL in seen.last,
-        "sign": waiting is not None and viewer.person not in signed,
-        "decline": waiting is not None,
-    }
-    return frozenset(
-        act
-        for act, makes_sense in sensible.items()
-        if makes_sense and viewer.may(f"verification.{act}", situation=situation)
-    )
-
-
-def _closed(row: models.Proposal) -> bool:
-    return hasattr(row, "final") or hasattr(row, "decline")
 
 
 def _situation(viewer: Viewer, code: str) -> str:

@@ -4,14 +4,9 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.incidents.forms.wording import STATUSES
+
 register = template.Library()
-STATUSES: dict[str, Promise] = {
-    "pending": _("not decided"),
-    "verified": _("verified"),
-    "could_not_verify": _("could not be verified"),
-    "not_mrm": _("outside the mechanism"),
-    "did_not_occur": _("did not occur"),
-}
 TONES = {
     "pending": "idle",
     "verified": "kept",

@@ -131,12 +131,12 @@ def _act(
 ) -> HttpResponse:
     """Show the form, or do what was asked and lead back; what stands in the way is told beside what was typed."""
     story = queries.story(request.viewer, ref, on=timezone.now().date())
-    proposal = more.get("proposal")
-    if proposal and proposal not in {one.ref for one in story.proposals}:
+    proposal, standing = more.get("proposal"), story.acts.get(_verb(template))
+    if standing is None or (proposal and proposal not in {one.ref for one in story.proposals}):
         raise Absent
-    if _verb(template) not in story.may and request.method != "POST":
-        raise Absent
-    refused: list[str] = []
+    if proposal and (story.open_proposal is None or proposal != story.open_proposal.ref):
+        standing = (rules.Obstacle.CLOSED_PROPOSAL,)
+    refused = list(standing)
     if request.method == "POST" and form.is_valid():
         try:
             done = act()
@@ -145,8 +145,13 @@ def _act(
         else:
             messages.success(request, done)
             return redirect("violation", story.incident, story.number)
-    shown = {"story": story, "form": form, "refused": refused, "simulated": story.simulated, **more}
-    return render(request, template, shown, status=422 if refused else 200)
+    shown = {"story": story, "form": form, "refused": refused, "standing": standing, **more}
+    return render(
+        request,
+        template,
+        shown | {"simulated": story.simulated},
+        status=422 if refused or form.errors else 200,
+    )
 
 
 def _verb(template: str) -> str:

@@ -23,7 +23,14 @@ def waiting(request: gate.Request) -> HttpResponse:
         if part
         else ()
     )
-    shown = {"parts": parts, "part": part, "rows": rows, "page": page, "query": f"part={part}"}
+    shown = {
+        "parts": parts,
+        "part": part,
+        "rows": rows,
+        "page": page,
+        "query": f"part={part}",
+        "may_take_over": request.viewer.may("verification.take_over"),
+    }
     return render(request, "verification/queue.html", shown)
 
 

@@ -1,25 +1,15 @@
-"""What people write about parties, turned into plain values."""
+"""What people write about a party: what it is, its names, what it is tied to, its identifiers, and answers to proposals."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kolosi.kernel.precision import HalfKnownDate
+from kolosi.access.fields import HalfKnownField, coded, line, situations
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries, rules
-from kolosi.reference.rules import code_list
 
 NAMES = 4  # rows for names offered at once
-UNTOLD = {"autocomplete": "off"}
-
-
-def line(label: Any, *, length: int = 200, required: bool = True, help_text: Any = "") -> forms.CharField:
-    """Return a field of one line."""
-    return forms.CharField(
-        label=label, max_length=length, required=required, help_text=help_text, widget=forms.TextInput(UNTOLD)
-    )
 
 
 def source() -> forms.CharField:
@@ -27,68 +17,6 @@ def source() -> forms.CharField:
     return line(
         _("Source"), length=300, help_text=_("The document, list or report that says so, with its symbol.")
     )
-
-
-def day(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
-    """Return a field for a day, with the browser's own calendar."""
-    picker = forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=picker)
-
-
-def coded(name: str, viewer: Viewer, *, first: Iterable[tuple[str, Any]] = ()) -> list[tuple[str, Any]]:
-    """Return the codes of a list as choices in the viewer's language."""
-    return [*first, *((code, one.labelled(viewer.language)) for code, one in code_list(name).items())]
-
-
-def situations(viewer: Viewer, *, first: Iterable[tuple[str, Any]] = ()) -> list[tuple[str, Any]]:
-    """Return all situations by name."""
-    named = sorted(coded("situations", viewer), key=lambda choice: str(choice[1]).casefold())
-    return [*first, *named]
-
-
-class HalfKnownField(forms.CharField):
-    """A day as far as known: a year, a month or a day; empty where it is unknown."""
-
-    def __init__(self, *, label: Any, help_text: Any = "", required: bool = False) -> None:
-        hint = help_text or _("As far as known: 2018, 2018-06 or 2018-06-20. Leave empty what is unknown.")
-        super().__init__(
-            label=label, required=required, max_length=10, help_text=hint, widget=forms.TextInput(UNTOLD)
-        )
-
-    def clean(self, value: Any) -> HalfKnownDate | None:
-        told = str(super().clean(value))
-        try:
-            return rules.parsed(told)
-        except ValueError:
-            raise forms.ValidationError(
-                _("Write a year, a month or a day: 2018, 2018-06 or 2018-06-20.")
-            ) from None
-
-
-class SoughtForm(forms.Form):
-    """Narrow the register, and choose the day as of which it is shown."""
-
-    q = line(_("Name"), required=False, help_text=_("Any name, acronym or spelling, in any script."))
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
-    situation = forms.ChoiceField(label=_("Situation"), required=False)
-    on = day(_("As of"))
-    existing = forms.BooleanField(label=_("Only those that existed then"), required=False)
-
-    def __init__(self, *args: object, viewer: Viewer, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["kind"].choices = coded("party_kinds", viewer, first=[("", _("Any"))])  # type: ignore[attr-defined]
-        self.fields["situation"].choices = situations(viewer, first=[("", _("All"))])  # type: ignore[attr-defined]
-
-    def told(self) -> dict[str, Any]:
-        """Return what could be read; a field that cannot be read narrows nothing, and says so beside itself."""
-        self.is_valid()
-        return {name: value for name, value in getattr(self, "cleaned_data", {}).items() if value}
-
-
-class DayForm(forms.Form):
-    """The day as of which a party is shown."""
-
-    on = day(_("As of"))
 
 
 class DescribeForm(forms.Form):
