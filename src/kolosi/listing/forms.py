@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.access.fields import coded, line, situations
 from kolosi.kernel.viewer import Viewer
 from kolosi.listing.rules.annexes import FIRST, Annex, Entry
 from kolosi.parties import queries as parties
-from kolosi.parties.forms import coded, line, situations
 from kolosi.reference.rules import code_list
 
 BLANK = 5  # rows for entries offered at once

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kolosi.access.fields import HalfKnownField, coded, day, line, situations
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
-from kolosi.parties.forms import HalfKnownField, coded, day, line, situations, source
+from kolosi.parties.forms.telling import source
 from kolosi.plans.rules.facts import Plan, Signed, Terms
 from kolosi.plans.rules.progress import origins
 

@@ -50,7 +50,17 @@ def test_from_the_incident_to_the_next_report_and_from_it_back():
 
 def test_from_anything_one_comes_to_the_incident_and_to_the_ask():
     loop = Loop()
-    for name in ["figure", "plan", "ask", "letter", "document", "product", "listing", "evidence", "violation"]:
+    for name in [
+        "figure",
+        "plan",
+        "ask",
+        "letter",
+        "document",
+        "product",
+        "listing",
+        "evidence",
+        "violation",
+    ]:
         found = refs(walked(loop, getattr(loop, name)))
         assert loop.incident in found[Kind.INCIDENT], name
         assert found[Kind.ASK] & {loop.ask, loop.carried}, name

@@ -37,7 +37,7 @@ def carrying(
 ) -> tuple[Carrying, ...]:
     """Return the letters in reach that carry one of the asks, or have one of the references, as they stand on that day."""
     rows = scope.letters(viewer)
-    found = rows.filter(ref__in=refs) if refs else rows.filter(carried__ask__in=asks).distinct()
+    found = rows.filter(ref__in=refs) if refs else rows.filter(carried__ask__ref__in=asks).distinct()
     whole = found.prefetch_related("recipients", "states__answers", "carried").order_by("id")
     return tuple(_carrying(viewer, row, on) for row in whole)
 

@@ -1,28 +1,18 @@
 """The annexes of a report as CSV: headings, then HXL tags, then one row an entry; the same columns are read again."""
 
-import codecs
-import csv
-import io
-
-from kolosi.conclusions.gateways.tables import is_formula
+from kolosi.kernel import tables
+from kolosi.kernel.tables import BETWEEN, Column, Table
 from kolosi.listing.gateways.content import Sheet, Shown
 from kolosi.listing.rules.annexes import letters
 from kolosi.reference.rules import code_list
 
-BETWEEN = " | "
-
 
 def written(sheet: Sheet) -> bytes:
     """Return the annexes as UTF-8 CSV; a cell that could be taken for a formula begins with an apostrophe."""
-    held = io.StringIO(newline="")
-    lines = csv.writer(held, lineterminator="\r\n")
-    columns = code_list("listing_columns")
-    lines.writerow([one.labelled(sheet.language) for one in columns.values()])
-    lines.writerow([one.more["tag"] for one in columns.values()])
-    for one in sheet.entries:
-        told = values(sheet, one)
-        lines.writerow([_safe(told[name]) for name in columns])
-    return codecs.BOM_UTF8 + held.getvalue().encode()
+    known = code_list("listing_columns")
+    columns = tuple(Column(one.labelled(sheet.language), one.more["tag"]) for one in known.values())
+    told = (values(sheet, one) for one in sheet.entries)
+    return tables.as_csv(Table("annexes", columns, tuple(tuple(row[name] for name in known) for row in told)))
 
 
 def values(sheet: Sheet, shown: Shown) -> dict[str, str]:
@@ -49,7 +39,3 @@ def values(sheet: Sheet, shown: Shown) -> dict[str, str]:
 
 def _yes(told: bool) -> str:
     return "yes" if told else "no"
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if is_formula(cell) else cell
