@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from kolosi.kernel.viewer import Viewer
 from kolosi.listing.rules.annexes import Entry
 from kolosi.reference.rules import code_list
 from kolosi.thread.queries.ground import Ground
@@ -19,19 +20,25 @@ class Listed(NamedTuple):
     node: Node
 
 
-def listings_of(ground: Ground, refs: Collection[str]) -> Found:
+def listings_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From parties to their entries in the annexes, their own or those of an umbrella listed with the groups under it."""
-    return Found(tuple(Link(one.party, one.node, "listed") for one in listed(ground) if one.party in refs))
-
-
-def parties_listed(ground: Ground, refs: Collection[str]) -> Found:
-    """From entries of the annexes back to the party."""
     return Found(
-        tuple(Link(one.ref, ground.party(one.party), "listed") for one in listed(ground) if one.ref in refs)
+        tuple(Link(one.party, one.node, "listed") for one in listed(viewer, ground) if one.party in refs)
     )
 
 
-def listed(ground: Ground) -> Iterator[Listed]:
+def parties_listed(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
+    """From entries of the annexes back to the party."""
+    return Found(
+        tuple(
+            Link(one.ref, ground.party(one.party), "listed")
+            for one in listed(viewer, ground)
+            if one.ref in refs
+        )
+    )
+
+
+def listed(viewer: Viewer, ground: Ground) -> Iterator[Listed]:
     """Yield every party that a recorded annex lists, the earliest report first."""
     for told in ground.annexes:
         for entry in told.annex.entries:
@@ -49,7 +56,7 @@ def _listed(ground: Ground, year: int, entry: Entry, party: str) -> Listed:
     return Listed(ref, party, types, Node(Kind.LISTING, ref, f"{year}: {entry.named}", letters_of))
 
 
-def plans_of(ground: Ground, refs: Collection[str]) -> Found:
+def plans_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From parties to the commitments that they signed, or that bind them or may."""
     return Found(
         tuple(
@@ -61,7 +68,7 @@ def plans_of(ground: Ground, refs: Collection[str]) -> Found:
     )
 
 
-def parties_bound(ground: Ground, refs: Collection[str]) -> Found:
+def parties_bound(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From commitments back to whom they bind, or may."""
     return Found(
         tuple(
@@ -72,24 +79,24 @@ def parties_bound(ground: Ground, refs: Collection[str]) -> Found:
     )
 
 
-def plans_on(ground: Ground, refs: Collection[str]) -> Found:
+def plans_on(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From entries of the annexes to the commitments of the party on what it is listed for."""
     return Found(
         tuple(
             Link(one.ref, ground.plan(ref), "answers_listing")
-            for one in listed(ground)
+            for one in listed(viewer, ground)
             if one.ref in refs
             for ref in _plans(ground, {one.party}, one.types)
         )
     )
 
 
-def listings_behind(ground: Ground, refs: Collection[str]) -> Found:
+def listings_behind(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From commitments back to the entries of the annexes that they answer."""
     return Found(
         tuple(
             Link(ref, one.node, "answers_listing")
-            for one in listed(ground)
+            for one in listed(viewer, ground)
             for ref in _plans(ground, {one.party}, one.types)
             if ref in refs
         )

@@ -3,43 +3,27 @@
 from collections.abc import Collection, Iterable
 
 from kolosi.counting import queries as counting
-from kolosi.counting.queries import FrozenSet
 from kolosi.counting.queries import thread as figures
 from kolosi.incidents import queries as incidents
+from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
 from kolosi.reports.queries import thread as reports
-from kolosi.reports.queries.thread import Issued
 from kolosi.thread.queries.ground import Ground
-from kolosi.thread.rules.loop import MOST, Found, Kind, Link, Node
+from kolosi.thread.rules.loop import MOST, Found, Kind, Link, Node, incident_of
 from kolosi.verification import queries as verification
 
 
-def incident_of(violation: str) -> str:
-    """Return the reference of a violation's incident."""
-    return violation.rsplit("/", 1)[0]
-
-
-def product_node(ground: Ground, one: Issued) -> Node:
-    """Return a product as the thread shows it."""
-    return Node(Kind.PRODUCT, one.ref, one.title, one.symbol)
-
-
-def figure_node(one: FrozenSet) -> Node:
-    """Return a frozen set as the thread shows it."""
-    return Node(Kind.FIGURE, one.ref, one.title, one.as_of.date().isoformat())
-
-
-def violations(ground: Ground, refs: Collection[str]) -> Found:
+def violations(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From incidents to their violations."""
-    told = incidents.tellings(ground.viewer, list(refs))
+    told = incidents.tellings(viewer, list(refs))
     types = {one.key: one.type for telling in told for one in telling.told.violations}
     nodes = _violations(ground, types)
     return Found(tuple(Link(incident_of(ref), node, "holds") for ref, node in nodes.items()))
 
 
-def incidents_of(ground: Ground, refs: Collection[str]) -> Found:
+def incidents_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From violations back to their incidents."""
-    titles = incidents.titles(ground.viewer, {incident_of(ref) for ref in refs})
+    titles = incidents.titles(viewer, {incident_of(ref) for ref in refs})
     return Found(
         tuple(
             Link(ref, Node(Kind.INCIDENT, incident_of(ref), titles[incident_of(ref)]), "holds")
@@ -49,10 +33,10 @@ def incidents_of(ground: Ground, refs: Collection[str]) -> Found:
     )
 
 
-def parties_of(ground: Ground, refs: Collection[str]) -> Found:
+def parties_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From violations to the parties to which they are attributed."""
     wanted, links = set(refs), []
-    for telling in incidents.tellings(ground.viewer, sorted({incident_of(ref) for ref in refs})):
+    for telling in incidents.tellings(viewer, sorted({incident_of(ref) for ref in refs})):
         for one in telling.told.perpetrators:
             if one.party in ground.register.approved:
                 links += [
@@ -63,17 +47,17 @@ def parties_of(ground: Ground, refs: Collection[str]) -> Found:
     return Found(tuple(links))
 
 
-def violations_by(ground: Ground, refs: Collection[str]) -> Found:
+def violations_by(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From parties back to the last verified violations attributed to them, as known at the moment."""
-    if not ground.viewer.may("counting.read"):
+    if not viewer.may("counting.read"):
         return Found(())
     known = [ground.register.approved[ref] for ref in refs if ref in ground.register.approved]
     acts = [
         act
         for situation in sorted({code for one in known for code in one.described.situations})
-        if ground.viewer.may("counting.read", situation=situation)
+        if viewer.may("counting.read", situation=situation)
         for act in counting.attributed(
-            ground.viewer, refs, code_list("violation_types"), at=ground.at, situation=situation
+            viewer, refs, code_list("violation_types"), at=ground.at, situation=situation
         )
     ]
     acts.sort(key=lambda act: (act.last, act.violation), reverse=True)
@@ -88,21 +72,21 @@ def violations_by(ground: Ground, refs: Collection[str]) -> Found:
     return Found(tuple(links), {Kind.VIOLATION: len({act.violation for act in acts})})
 
 
-def figures_of(ground: Ground, refs: Collection[str]) -> Found:
+def figures_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From violations to the frozen sets that counted them as verified."""
-    if not ground.viewer.may("counting.read"):
+    if not viewer.may("counting.read"):
         return Found(())
-    quoting = counting.quoting(ground.viewer, refs)
+    quoting = counting.quoting(viewer, refs)
     return Found(
-        tuple(Link(ref, figure_node(one), "counted") for ref, sets in quoting.items() for one in sets)
+        tuple(Link(ref, ground.figure(one), "counted") for ref, sets in quoting.items() for one in sets)
     )
 
 
-def violations_in(ground: Ground, refs: Collection[str]) -> Found:
+def violations_in(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From frozen sets back to the violations that they counted."""
-    if not ground.viewer.may("counting.read"):
+    if not viewer.may("counting.read"):
         return Found(())
-    behind = figures.recorded_in(ground.viewer, refs, most=MOST)
+    behind = figures.recorded_in(viewer, refs, most=MOST)
     types = dict(one for records, _ in behind.values() for one in records)
     nodes = _violations(ground, types)
     links = [
@@ -114,24 +98,23 @@ def violations_in(ground: Ground, refs: Collection[str]) -> Found:
     return Found(tuple(links), {Kind.VIOLATION: sum(total for _, total in behind.values())})
 
 
-def products_of(ground: Ground, refs: Collection[str]) -> Found:
+def products_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From frozen sets to the products that quote them."""
     return Found(
-        tuple(
-            Link(one.frozen, product_node(ground, one), "quoted")
-            for one in reports.issued(ground.viewer, frozen=refs)
-        )
+        tuple(Link(one.frozen, ground.product(one), "quoted") for one in reports.issued(viewer, frozen=refs))
     )
 
 
-def figures_in(ground: Ground, refs: Collection[str]) -> Found:
+def figures_in(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From products back to the frozen sets that they quote."""
-    found = reports.issued(ground.viewer, refs=refs)
-    may = ground.viewer.may("counting.read")
-    titles = {one.ref: one for one in counting.frozen_sets(ground.viewer)} if may and found else {}
+    found = reports.issued(viewer, refs=refs)
+    may = viewer.may("counting.read")
+    titles = {one.ref: one for one in counting.frozen_sets(viewer)} if may and found else {}
     return Found(
         tuple(
-            Link(one.ref, figure_node(titles[one.frozen]), "quoted") for one in found if one.frozen in titles
+            Link(one.ref, ground.figure(titles[one.frozen]), "quoted")
+            for one in found
+            if one.frozen in titles
         )
     )
 

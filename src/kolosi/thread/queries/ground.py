@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from kolosi.conclusions.queries.thread import Laid, Paper
+from kolosi.counting.queries import FrozenSet
 from kolosi.kernel.viewer import Viewer
+from kolosi.letters.queries.thread import Carrying
 from kolosi.listing.queries import annexes
 from kolosi.parties import queries as parties
 from kolosi.parties import rules as alliances
@@ -15,7 +18,7 @@ from kolosi.plans.rules import binding
 from kolosi.plans.rules.binding import Bound
 from kolosi.plans.rules.facts import Plan
 from kolosi.reference import facts
-from kolosi.reference.rules import code_list
+from kolosi.reports.queries.thread import Issued
 from kolosi.thread.rules.loop import Kind, Node
 
 ADDRESSEE = "addressee"  # the scheme under which a party is known as an addressee
@@ -78,6 +81,28 @@ class Ground:
         one = self.plans[ref]
         return Node(Kind.PLAN, ref, one.signed.title, self.label("plan_kinds", one.signed.kind))
 
+    def figure(self, one: FrozenSet) -> Node:
+        """Return a frozen set as the thread shows it."""
+        return Node(Kind.FIGURE, one.ref, one.title, one.as_of.date().isoformat())
+
+    def product(self, one: Issued) -> Node:
+        """Return a product as the thread shows it."""
+        return Node(Kind.PRODUCT, one.ref, one.title, one.symbol)
+
+    def document(self, one: Paper) -> Node:
+        """Return conclusions as the thread shows them."""
+        return Node(Kind.DOCUMENT, one.ref, one.name)
+
+    def ask(self, one: Laid) -> Node:
+        """Return an ask as the thread shows it."""
+        return Node(Kind.ASK, one.ref, f"{one.label} {one.summary}", one.status_label)
+
+    def letter(self, one: Carrying) -> Node:
+        """Return a letter as the thread shows it; silence is how it stands, though no row says so."""
+        status = "silent" if one.row.silent_since else one.row.status
+        said = "; ".join(one.row.to)
+        return Node(Kind.LETTER, one.row.ref, f"{one.row.channel}: {said}", self.letter_status(status))
+
     def addressees(self, codes: Collection[str]) -> dict[str, str]:
         """Return the code of each party of these as an addressee of texts: its own, and those of the crosswalk."""
         found = {}
@@ -91,9 +116,3 @@ class Ground:
     def members(self, umbrella: str, on: date) -> frozenset[str]:
         """Return who stood under an umbrella on a day."""
         return frozenset(alliances.members(umbrella, self.register.memberships, on=on))
-
-
-def types_of(themes: Collection[str]) -> frozenset[str]:
-    """Return the violations of which the themes of an ask speak."""
-    known = code_list("themes")
-    return frozenset(one for code in themes if code in known for one in known[code].more.get("types", ()))

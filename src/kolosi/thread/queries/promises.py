@@ -3,66 +3,59 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from kolosi.conclusions.queries import thread as conclusions
-from kolosi.conclusions.queries.thread import Laid, Paper
+from kolosi.conclusions.queries.thread import Laid
+from kolosi.kernel.viewer import Viewer
 from kolosi.letters.queries import thread as letters
 from kolosi.letters.queries.thread import Carrying
 from kolosi.reports.queries import thread as reports
-from kolosi.thread.queries.facts import product_node
-from kolosi.thread.queries.ground import Ground, types_of
-from kolosi.thread.rules.loop import Found, Kind, Link, Node
+from kolosi.thread.queries.ground import Ground
+from kolosi.thread.rules.loop import Found, Kind, Link, Node, types_of
 
 
-def document_node(one: Paper) -> Node:
-    """Return conclusions as the thread shows them."""
-    return Node(Kind.DOCUMENT, one.ref, one.name)
-
-
-def ask_node(one: Laid) -> Node:
-    """Return an ask as the thread shows it."""
-    return Node(Kind.ASK, one.ref, f"{one.label} {one.summary}", one.status_label)
-
-
-def asks_of_parties(ground: Ground, refs: Collection[str]) -> Found:
+def asks_of_parties(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From parties to what conclusions ask of them."""
     codes = ground.addressees(refs)
     return Found(
         tuple(
-            Link(codes[code], ask_node(one), "asked")
-            for one in conclusions.addressed(ground.viewer, codes)
+            Link(codes[code], ground.ask(one), "asked")
+            for one in conclusions.addressed(viewer, codes)
             for code in sorted(one.addressees & set(codes))
         )
     )
 
 
-def parties_asked(ground: Ground, refs: Collection[str]) -> Found:
+def parties_asked(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From asks back to the parties of the register that they address."""
     codes = ground.addressees(list(ground.register.approved))
     return Found(
         tuple(
             Link(one.ref, ground.party(codes[code]), "asked")
-            for one in conclusions.asks(ground.viewer, refs=refs)
+            for one in conclusions.asks(viewer, refs=refs)
             for code in sorted(one.addressees & set(codes))
         )
     )
 
 
-def asks_about(ground: Ground, refs: Collection[str]) -> Found:
+def asks_about(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From commitments to the asks put to those whom they bind, about commitments or about the violations covered."""
     codes = ground.addressees(sorted({one.party for ref in refs for one in ground.bound.get(ref, ())}))
-    found = conclusions.addressed(ground.viewer, codes)
+    found = conclusions.addressed(viewer, codes)
     return Found(
         tuple(
-            Link(ref, ask_node(one), why) for one in found for ref, why in _about(ground, one) if ref in refs
+            Link(ref, ground.ask(one), why)
+            for one in found
+            for ref, why in _about(ground, one)
+            if ref in refs
         )
     )
 
 
-def plans_asked_about(ground: Ground, refs: Collection[str]) -> Found:
+def plans_asked_about(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From asks back to the commitments of whom they address, about commitments or about the violations covered."""
     return Found(
         tuple(
             Link(one.ref, ground.plan(ref), why)
-            for one in conclusions.asks(ground.viewer, refs=refs)
+            for one in conclusions.asks(viewer, refs=refs)
             for ref, why in _about(ground, one)
         )
     )
@@ -80,85 +73,76 @@ def _about(ground: Ground, one: Laid) -> Iterator[tuple[str, str]]:
             yield ref, "came_after" if later else "asked_to_keep"
 
 
-def documents_on(ground: Ground, refs: Collection[str]) -> Found:
+def documents_on(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From products to the conclusions on them."""
-    known = {one.symbol: one.ref for one in reports.issued(ground.viewer, refs=refs) if one.symbol}
+    known = {one.symbol: one.ref for one in reports.issued(viewer, refs=refs) if one.symbol}
     return Found(
         tuple(
-            Link(known[one.report], document_node(one), "examined")
-            for one in conclusions.papers(ground.viewer, reports=list(known))
+            Link(known[one.report], ground.document(one), "examined")
+            for one in conclusions.papers(viewer, reports=list(known))
         )
     )
 
 
-def products_examined(ground: Ground, refs: Collection[str]) -> Found:
+def products_examined(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From conclusions back to the product that they examined."""
-    papers = {one.report: one.ref for one in conclusions.papers(ground.viewer, refs=refs) if one.report}
+    papers = {one.report: one.ref for one in conclusions.papers(viewer, refs=refs) if one.report}
     return Found(
         tuple(
-            Link(papers[one.symbol], product_node(ground, one), "examined")
-            for one in reports.issued(ground.viewer, symbols=list(papers))
+            Link(papers[one.symbol], ground.product(one), "examined")
+            for one in reports.issued(viewer, symbols=list(papers))
         )
     )
 
 
-def asks_in(ground: Ground, refs: Collection[str]) -> Found:
+def asks_in(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From conclusions to their asks."""
-    found = conclusions.asks(ground.viewer, documents=refs)
-    return Found(tuple(Link(one.document, ask_node(one), "asks") for one in found))
+    found = conclusions.asks(viewer, documents=refs)
+    return Found(tuple(Link(one.document, ground.ask(one), "asks") for one in found))
 
 
-def documents_of(ground: Ground, refs: Collection[str]) -> Found:
+def documents_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From asks back to the conclusions that make them."""
-    asks = conclusions.asks(ground.viewer, refs=refs)
-    papers = {one.ref: one for one in conclusions.papers(ground.viewer, refs={one.document for one in asks})}
+    asks = conclusions.asks(viewer, refs=refs)
+    papers = {one.ref: one for one in conclusions.papers(viewer, refs={one.document for one in asks})}
     return Found(
         tuple(
-            Link(one.ref, document_node(papers[one.document]), "asks")
+            Link(one.ref, ground.document(papers[one.document]), "asks")
             for one in asks
             if one.document in papers
         )
     )
 
 
-def letters_with(ground: Ground, refs: Collection[str]) -> Found:
+def letters_with(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From asks to the letters that carry them."""
-    found = letters.carrying(ground.viewer, on=ground.on, asks=refs)
+    found = letters.carrying(viewer, on=ground.on, asks=refs)
     return Found(
-        tuple(
-            Link(ask, letter_node(ground, one), "carried") for one in found for ask in one.asks if ask in refs
-        )
+        tuple(Link(ask, ground.letter(one), "carried") for one in found for ask in one.asks if ask in refs)
     )
 
 
-def asks_carried(ground: Ground, refs: Collection[str]) -> Found:
+def asks_carried(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From letters back to the asks that they carry."""
-    found = letters.carrying(ground.viewer, on=ground.on, refs=refs)
-    asks = conclusions.asks(ground.viewer, refs={ask for one in found for ask in one.asks})
-    nodes = {one.ref: ask_node(one) for one in asks}
+    found = letters.carrying(viewer, on=ground.on, refs=refs)
+    asks = conclusions.asks(viewer, refs={ask for one in found for ask in one.asks})
+    nodes = {one.ref: ground.ask(one) for one in asks}
     return Found(
         tuple(Link(one.row.ref, nodes[ask], "carried") for one in found for ask in one.asks if ask in nodes)
     )
 
 
-def letter_node(ground: Ground, one: Carrying) -> Node:
-    """Return a letter as the thread shows it; silence is how it stands, though no row says so."""
-    status = "silent" if one.row.silent_since else one.row.status
-    said = "; ".join(one.row.to)
-    return Node(Kind.LETTER, one.row.ref, f"{one.row.channel}: {said}", ground.letter_status(status))
-
-
-def replies_to(ground: Ground, refs: Collection[str]) -> Found:
+def replies_to(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From letters to the replies that came."""
     return Found(tuple(Link(one.row.ref, node, "replied") for one, node in _replies(ground, refs)))
 
 
-def letters_replied(ground: Ground, refs: Collection[str]) -> Found:
+def letters_replied(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From replies back to the letter."""
     of_them = {ref.rsplit("/", 1)[0] for ref in refs}
     return Found(
         tuple(
-            Link(node.ref, letter_node(ground, one), "replied")
+            Link(node.ref, ground.letter(one), "replied")
             for one, node in _replies(ground, of_them)
             if node.ref in refs
         )
@@ -173,37 +157,35 @@ def _replies(ground: Ground, refs: Iterable[str]) -> Iterator[tuple[Carrying, No
             yield one, Node(Kind.REPLY, reply.ref, said, "; ".join(sorted(kinds)))
 
 
-def evidence_of(ground: Ground, refs: Collection[str]) -> Found:
+def evidence_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From asks to what shows what was done about them."""
     return Found(
         tuple(
             Link(one.ask, Node(Kind.EVIDENCE, one.ref, one.title, one.source_label), "shown")
-            for one in conclusions.evidence(ground.viewer, asks=refs)
+            for one in conclusions.evidence(viewer, asks=refs)
         )
     )
 
 
-def asks_shown(ground: Ground, refs: Collection[str]) -> Found:
+def asks_shown(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From evidence back to its ask."""
-    shown = conclusions.evidence(ground.viewer, refs=refs)
-    nodes = {
-        one.ref: ask_node(one) for one in conclusions.asks(ground.viewer, refs={one.ask for one in shown})
-    }
+    shown = conclusions.evidence(viewer, refs=refs)
+    nodes = {one.ref: ground.ask(one) for one in conclusions.asks(viewer, refs={one.ask for one in shown})}
     return Found(tuple(Link(one.ref, nodes[one.ask], "shown") for one in shown if one.ask in nodes))
 
 
-def products_following(ground: Ground, refs: Collection[str]) -> Found:
+def products_following(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From asks to the reports that say what became of them: those known after adoption and before the next conclusions."""
     links = []
-    asks = conclusions.asks(ground.viewer, refs=refs)
-    papers = {one.ref: one for one in conclusions.papers(ground.viewer, refs={one.document for one in asks})}
+    asks = conclusions.asks(viewer, refs=refs)
+    papers = {one.ref: one for one in conclusions.papers(viewer, refs={one.document for one in asks})}
     for paper in papers.values():
         if paper.adopted is None:
             continue
-        until = conclusions.adopted_after(ground.viewer, paper.situation, paper.adopted)
-        found = reports.following(ground.viewer, paper.situation, after=paper.adopted, before=until)
+        until = conclusions.adopted_after(viewer, paper.situation, paper.adopted)
+        found = reports.following(viewer, paper.situation, after=paper.adopted, before=until)
         links += [
-            Link(one.ref, product_node(ground, product), "followed_up")
+            Link(one.ref, ground.product(product), "followed_up")
             for product in found
             for one in asks
             if one.document == paper.ref
@@ -211,11 +193,11 @@ def products_following(ground: Ground, refs: Collection[str]) -> Found:
     return Found(tuple(links))
 
 
-def asks_followed(ground: Ground, refs: Collection[str]) -> Found:
+def asks_followed(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From reports back to the asks of the last conclusions, of which they say what became."""
     links = []
-    for product in reports.issued(ground.viewer, refs=refs):
-        paper = conclusions.adopted_before(ground.viewer, product.situation, product.as_of.date())
-        found = conclusions.asks(ground.viewer, documents=[paper.ref]) if paper else ()
-        links += [Link(product.ref, ask_node(one), "followed_up") for one in found]
+    for product in reports.issued(viewer, refs=refs):
+        paper = conclusions.adopted_before(viewer, product.situation, product.as_of.date())
+        found = conclusions.asks(viewer, documents=[paper.ref]) if paper else ()
+        links += [Link(product.ref, ground.ask(one), "followed_up") for one in found]
     return Found(tuple(links))

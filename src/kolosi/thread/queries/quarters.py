@@ -9,8 +9,8 @@ from kolosi.counting import queries as counting
 from kolosi.kernel.periods import Period
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
-from kolosi.thread.queries.ground import Ground, types_of
-from kolosi.thread.rules.loop import Kind, Node, Thread
+from kolosi.thread.queries.ground import Ground
+from kolosi.thread.rules.loop import Kind, Node, Thread, types_of
 
 QUARTERS = 8
 

@@ -12,9 +12,9 @@ from kolosi.kernel.viewer import Viewer
 from kolosi.letters.queries import thread as letters
 from kolosi.plans import queries as plans
 from kolosi.reports.queries import thread as reports
-from kolosi.thread.queries import commitments, facts, promises
+from kolosi.thread.queries import commitments, facts
 from kolosi.thread.queries.ground import Ground
-from kolosi.thread.rules.loop import Node
+from kolosi.thread.rules.loop import Node, incident_of
 from kolosi.thread.rules.rehearsing import Cell, FigureChange, Rehearsal, changed
 
 
@@ -24,7 +24,7 @@ def rehearsal(viewer: Viewer, incident: str, *, at: datetime) -> Rehearsal:
     titles = incidents.titles(viewer, [incident])
     if incident not in titles:
         raise Absent
-    found = facts.violations(ground, [incident])
+    found = facts.violations(viewer, ground, [incident])
     violations = tuple(dict.fromkeys(link.node for link in found.links))
     refs = [node.ref for node in violations]
     sets = _sets(ground, refs)
@@ -38,11 +38,11 @@ def rehearsal(viewer: Viewer, incident: str, *, at: datetime) -> Rehearsal:
         at=at,
         violations=violations,
         figures=tuple(_change(ground, one, incident) for one in sets.values()),
-        products=tuple(facts.product_node(ground, one) for one in products),
+        products=tuple(ground.product(one) for one in products),
         listings=tuple(_listings(ground, refs)),
         signals=tuple(_signals(ground, refs)),
-        documents=tuple(promises.document_node(one) for one in papers),
-        letters=tuple(promises.letter_node(ground, one) for one in carrying),
+        documents=tuple(ground.document(one) for one in papers),
+        letters=tuple(ground.letter(one) for one in carrying),
     )
 
 
@@ -61,18 +61,18 @@ def _change(ground: Ground, one: FrozenSet, incident: str) -> FigureChange:
     frozen = counting.frozen(ground.viewer, one.ref)
     numbers = {Cell(cell.basis, cell.kind, cell.type, cell.row): cell.number for cell in frozen.numbers}
     adds = [(row.basis, row.type, row.party, row.region, row.units) for row in own]
-    return FigureChange(facts.figure_node(one), changed(numbers, adds))
+    return FigureChange(ground.figure(one), changed(numbers, adds))
 
 
 def _listings(ground: Ground, refs: list[str]) -> Iterable[Node]:
     """Yield entries of the annexes for violations of its kinds by its parties: what is verified stands beside them."""
-    parties = {link.node.ref for link in facts.parties_of(ground, refs).links}
+    parties = {link.node.ref for link in facts.parties_of(ground.viewer, ground, refs).links}
     types = {
         one.type
-        for telling in incidents.tellings(ground.viewer, [facts.incident_of(ref) for ref in refs[:1]])
+        for telling in incidents.tellings(ground.viewer, [incident_of(ref) for ref in refs[:1]])
         for one in telling.told.violations
     }
-    for one in commitments.listed(ground):
+    for one in commitments.listed(ground.viewer, ground):
         if one.party in parties and one.types & types:
             yield one.node
 

@@ -13,9 +13,9 @@ from kolosi.letters.queries import thread as letters
 from kolosi.reports.queries import thread as reports
 from kolosi.thread.queries import commitments, facts, promises
 from kolosi.thread.queries.ground import Ground
-from kolosi.thread.rules.loop import Found, Kind, Node, Stepping, Thread, walk
+from kolosi.thread.rules.loop import Found, Kind, Node, Stepping, Thread, incident_of, walk
 
-Step = Callable[[Ground, Collection[str]], Found]
+Step = Callable[[Viewer, Ground, Collection[str]], Found]
 AHEAD: Mapping[Kind, tuple[Step, ...]] = {
     Kind.INCIDENT: (facts.violations,),
     Kind.VIOLATION: (facts.parties_of, facts.figures_of),
@@ -52,7 +52,9 @@ def thread(viewer: Viewer, ref: str, *, at: datetime) -> Thread | None:
 
 
 def _steps(ground: Ground, steps: Mapping[Kind, tuple[Step, ...]]) -> Mapping[Kind, tuple[Stepping, ...]]:
-    return {kind: tuple(partial(step, ground) for step in told) for kind, told in steps.items()}
+    return {
+        kind: tuple(partial(step, ground.viewer, ground) for step in told) for kind, told in steps.items()
+    }
 
 
 def _start(ground: Ground, ref: str) -> Node | None:
@@ -70,7 +72,7 @@ def _incident(ground: Ground, ref: str) -> Node | None:
 
 
 def _violation(ground: Ground, ref: str) -> Node | None:
-    links = facts.violations(ground, [facts.incident_of(ref)]).links if "/" in ref else ()
+    links = facts.violations(ground.viewer, ground, [incident_of(ref)]).links if "/" in ref else ()
     return next((one.node for one in links if one.node.ref == ref), None)
 
 
@@ -83,36 +85,36 @@ def _plan(ground: Ground, ref: str) -> Node | None:
 
 
 def _listing(ground: Ground, ref: str) -> Node | None:
-    known = commitments.listed(ground) if _LISTED.match(ref) else ()
+    known = commitments.listed(ground.viewer, ground) if _LISTED.match(ref) else ()
     return next((one.node for one in known if one.ref == ref), None)
 
 
 def _figure(ground: Ground, ref: str) -> Node | None:
     known = counting.frozen_sets(ground.viewer) if ground.viewer.may("counting.read") else ()
     found = next((one for one in known if one.ref == ref), None)
-    return None if found is None else facts.figure_node(found)
+    return None if found is None else ground.figure(found)
 
 
 def _product(ground: Ground, ref: str) -> Node | None:
-    return next((facts.product_node(ground, one) for one in reports.issued(ground.viewer, refs=[ref])), None)
+    return next((ground.product(one) for one in reports.issued(ground.viewer, refs=[ref])), None)
 
 
 def _document(ground: Ground, ref: str) -> Node | None:
     papers = conclusions.papers(ground.viewer, refs=[ref])
-    return next((promises.document_node(one) for one in papers), None)
+    return next((ground.document(one) for one in papers), None)
 
 
 def _ask(ground: Ground, ref: str) -> Node | None:
-    return next((promises.ask_node(one) for one in conclusions.asks(ground.viewer, refs=[ref])), None)
+    return next((ground.ask(one) for one in conclusions.asks(ground.viewer, refs=[ref])), None)
 
 
 def _letter(ground: Ground, ref: str) -> Node | None:
     found = letters.carrying(ground.viewer, on=ground.on, refs=[ref])
-    return next((promises.letter_node(ground, one) for one in found), None)
+    return next((ground.letter(one) for one in found), None)
 
 
 def _reply(ground: Ground, ref: str) -> Node | None:
-    links = promises.replies_to(ground, [ref.rsplit("/", 1)[0]]).links if "/" in ref else ()
+    links = promises.replies_to(ground.viewer, ground, [ref.rsplit("/", 1)[0]]).links if "/" in ref else ()
     return next((one.node for one in links if one.node.ref == ref), None)
 
 
