@@ -18,6 +18,7 @@ from kolosi.counting.queries.frozen import (
     scope,
 )
 from kolosi.counting.queries.releases import ReleaseHead, ReleasePage, cells_of, protected, releases
+from kolosi.counting.queries.stretches import Stretch, stretches
 from kolosi.counting.queries.trying import Exposed, Exposure, counted, exposure
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Point",
     "ReleaseHead",
     "ReleasePage",
+    "Stretch",
     "attributed",
     "cells",
     "cells_of",
@@ -50,6 +52,7 @@ __all__ = [
     "releases",
     "restatements",
     "scope",
+    "stretches",
     "trend",
     "up_to_date",
 ]  # fmt: skip
