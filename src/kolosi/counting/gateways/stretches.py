@@ -24,7 +24,7 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """Return what was verified in the period of those parties and types, by the last day of each violation (R05)."""
     engine.settle(runner, ask, expressions.attributed(ask, parties, types))
-    day = f"coalesce(known.\"last\", DATE '{ask.on}')"
+    day = f"coalesce(known.last, DATE '{ask.on}')"
     passed = " + ".join(f"CASE WHEN {day} >= DATE '{one}' THEN 1 ELSE 0 END" for one in sorted(set(cuts)))
     rows = runner.rows(
         f"SELECT settled.type AS type, settled.party AS party, extract(year FROM {day}) AS year, {passed or '0'} AS cut,"  # noqa: S608 - days only
