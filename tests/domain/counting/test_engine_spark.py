@@ -15,18 +15,21 @@ from tests.domain.counting.states import drawn
 CHILD = """
 import sys
 from pathlib import Path
-from kolosi.counting.gateways import engine, engines
+from datetime import date
+from kolosi.counting.gateways import behind, engine, engines, stretches
 from kolosi.counting.rules import tables
 from kolosi.kernel.periods import Period
 from tests.domain.counting.states import MOMENTS
 folder = Path(sys.argv[1])
 ask = tables.asked(Period.parse("2024Q2"), at=MOMENTS[5], scope=["ML"])
+added = ask, ["Alpha", "Beta"], ["K", "RU", "AS"], [date(2024, 5, 1)]
 with engines.opened(folder) as runner:
-    wanted = engine.counted(runner, ask)
+    wanted = engine.counted(runner, ask), behind.settled(runner, on=ask.on), stretches.stretches(runner, *added)
 with engines.opened(folder, engines.Cluster("local[2]", folder / "spark")) as runner:
-    found = engine.counted(runner, ask)
+    found = engine.counted(runner, ask), behind.settled(runner, on=ask.on), stretches.stretches(runner, *added)
 assert found == wanted, (found, wanted)
-print(*(table.grave for table in found.values()))
+assert wanted[1] and wanted[2]
+print(*(table.grave for table in found[0].values()))
 """
 
 

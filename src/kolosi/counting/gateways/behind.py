@@ -37,7 +37,7 @@ def settled(runner: Runner, *, on: date) -> tuple[Behind, ...]:
     `on` is the day of what still goes on (R05).
     """
     rows = runner.rows(
-        'SELECT settled.*, known."last" AS last FROM settled JOIN known USING (state)'
+        "SELECT settled.*, known.last AS last FROM settled JOIN known USING (state)"
         " ORDER BY settled.basis, settled.ref"
     )
     return tuple(
@@ -69,7 +69,7 @@ def finest(runner: Runner, *, on: date) -> tuple[Finest, ...]:
     still goes on (R05).
     """
     states = runner.rows(
-        'SELECT settled.*, known."last" AS last FROM settled JOIN known USING (state)'
+        "SELECT settled.*, known.last AS last FROM settled JOIN known USING (state)"
         " WHERE settled.basis <> 'unverified' ORDER BY settled.ref"
     )
     told = runner.rows(
@@ -112,7 +112,7 @@ def attributed(
     """Return what was verified in the period of those parties, alone or with others, of those types."""
     engine.settle(runner, ask, expressions.attributed(ask, parties, types))
     rows = runner.rows(
-        'SELECT settled.*, known."first" AS first, known."last" AS last FROM settled JOIN known USING (state)'
+        "SELECT settled.*, known.first AS first, known.last AS last FROM settled JOIN known USING (state)"
         " ORDER BY settled.ref"
     )
     return tuple(

@@ -1,6 +1,7 @@
 """Reads of the room: figures as known at any moment, frozen sets, and how they differ."""
 
 from kolosi.counting.gateways.behind import Attributed
+from kolosi.counting.gateways.stretches import Stretch
 from kolosi.counting.queries.attributed import attributed
 from kolosi.counting.queries.cells import cells
 from kolosi.counting.queries.corrections import Notice, corrections
@@ -18,6 +19,7 @@ from kolosi.counting.queries.frozen import (
     scope,
 )
 from kolosi.counting.queries.releases import ReleaseHead, ReleasePage, cells_of, labels, protected, releases
+from kolosi.counting.queries.stretches import stretches
 from kolosi.counting.queries.trying import Exposed, Exposure, counted, exposure
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "Point",
     "ReleaseHead",
     "ReleasePage",
+    "Stretch",
     "attributed",
     "cells",
     "cells_of",
@@ -51,6 +54,7 @@ __all__ = [
     "releases",
     "restatements",
     "scope",
+    "stretches",
     "trend",
     "up_to_date",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ joint, so that nobody adds two parties up.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kolosi.counting import queries as counting
 from kolosi.counting.rules.basis import Basis
@@ -16,20 +16,26 @@ from kolosi.listing.rules.annexes import types_of
 from kolosi.listing.rules.despite import Credited
 from kolosi.parties import queries as parties
 from kolosi.parties import rules as alliances
-from kolosi.reference.rules import code_list
 
 READ = "counting.read"
 
 
 def credited(
-    viewer: Viewer, situation: str, register: parties.Book, *, at: datetime
+    viewer: Viewer, situation: str, register: parties.Book, *, chosen: Collection[str], at: datetime
 ) -> tuple[Credited, ...] | None:
-    """Return what is verified in a situation, party by party; nothing where the viewer sees no figures of it."""
+    """Return what is verified of the chosen triggers, party by party; nothing where the viewer sees no figures there."""
     if not viewer.may(READ, situation=situation):
         return None
-    triggers = {kind: trigger for trigger in code_list("listing_triggers") for kind in types_of(trigger)}
-    found = counting.attributed(viewer, register.approved, triggers, at=at, situation=situation)
+    triggers = {kind: trigger for trigger in chosen for kind in types_of(trigger)}
+    cuts = _cuts(register)
+    found = counting.stretches(viewer, register.approved, triggers, cuts, at=at, situation=situation)
     return tuple(_credited(found, triggers, _Chains(register)))
+
+
+def _cuts(register: parties.Book) -> set[date]:
+    """Return the days from which another umbrella may stand over a party: numbers are never added up across them."""
+    begun = {one.first for one in register.memberships if one.first}
+    return begun | {one.last + timedelta(days=1) for one in register.memberships if one.last}
 
 
 def pending(
@@ -72,7 +78,7 @@ class _Chains:
 
 
 def _credited(
-    found: Iterable[counting.Attributed], triggers: dict[str, str], chains: _Chains
+    found: Iterable[counting.Stretch], triggers: dict[str, str], chains: _Chains
 ) -> Iterator[Credited]:
     for one in found:
         for party in chains.over(one.parties, one.last):

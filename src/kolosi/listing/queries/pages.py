@@ -74,7 +74,7 @@ def matrix(viewer: Viewer, situation: str, *, at: datetime) -> Matrix | None:
     register = parties.book(viewer)
     told = standing.of_situation(viewer, situation, register, annexes.reports(viewer))
     shown = told.columns(today=at.date())
-    found = counts.credited(viewer, situation, register, at=at)
+    found = counts.credited(viewer, situation, register, chosen=code_list("listing_triggers"), at=at)
     numbers = None if found is None else despite.by_year(found)
     names = _names(viewer, register)
     lines = [
@@ -104,7 +104,7 @@ def page(viewer: Viewer, situation: str, party: str, trigger: str, *, at: dateti
         return None
     told = standing.of_situation(viewer, situation, register, annexes.reports(viewer))
     shown = told.columns(today=at.date())
-    found = counts.credited(viewer, situation, register, at=at)
+    found = counts.credited(viewer, situation, register, chosen=[trigger], at=at)
     names = _names(viewer, register)
     numbers = None if found is None else despite.by_year(found)
     checked = _checked(viewer, situation, party, trigger, found, register, at=at)

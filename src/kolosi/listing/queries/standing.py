@@ -125,7 +125,7 @@ def of_situation(
 
 def _listed(told: annexes.Recorded, situation: str, register: parties.Book) -> dict[str, tuple[Entry, ...]]:
     own = [one for one in told.annex.entries if one.situation == situation]
-    found = {one.party: (one,) for one in own}
+    found: dict[str, tuple[Entry, ...]] = {one.party: (one,) for one in own}
     day = date(told.annex.data_year, 12, 31)
     for entry in (one for one in own if one.affiliates):
         for member in alliances.members(entry.party, register.memberships, on=day):

@@ -22,7 +22,7 @@ class Number(NamedTuple):
 
 
 class Credited(NamedTuple):
-    """A verified violation as it counts for one party: its trigger and its last day."""
+    """Verified violations as they count for one party: their trigger, and the last day of the latest of a year."""
 
     party: str
     trigger: str
@@ -33,7 +33,7 @@ class Credited(NamedTuple):
 
 
 def by_year(found: Iterable[Credited]) -> dict[tuple[str, str, int], Number]:
-    """Return the numbers by party, trigger and year in which the violation ended (R05)."""
+    """Return the numbers by party, trigger and year in which the violations ended (R05)."""
     told: dict[tuple[str, str, int], Number] = {}
     for one in found:
         key = (one.party, one.trigger, one.last.year)

@@ -103,7 +103,7 @@ def _grids(one: Under, address: str) -> Iterator[Grid]:
             (_record(shown.signal, address), shown.type, _days(shown.signal), _certain(shown.signal))
             for shown in one.kept.breaches[:MOST]
         )
-        head = (_("Violation"), _("Type"), _("Occurred"), _("After the signature"))
+        head = (_("Violation"), _("Kind"), _("Occurred"), _("After the signature"))
         caption = _("Breach signals that you may read")
         if len(one.kept.breaches) > MOST:
             caption = _("The latest %(most)s of the breach signals that you may read") % {"most": MOST}

@@ -51,7 +51,7 @@ def words(kept: Kept) -> str:
     told = []
     for year, *numbers in kept.years:
         said = [part % {"number": number} for part, number in zip(parts, numbers, strict=True) if number]
-        told += [f"{year}: {', '.join(said)}"] if said else []
+        told += [_("%(year)s: %(numbers)s") % {"year": year, "numbers": ", ".join(said)}] if said else []
     return _(
         "Verified violations by year, before and after the signature. %(years)s. None in the other years."
     ) % {"years": "; ".join(told)}
