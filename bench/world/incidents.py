@@ -27,7 +27,7 @@ def filled() -> None:
     call_command("migrate", verbosity=0)
     there = models.Incident.objects.count()
     if not there:
-        world = writing.World(7, how_many(), FIRST, LAST)
+        world = writing.World(7, how_many(), FIRST, LAST, dense=True)
         there = writing.write(world, by=inventor(), at=datetime.now(UTC)).reports
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

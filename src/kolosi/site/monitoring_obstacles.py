@@ -97,6 +97,12 @@ SENTENCES: dict[str, Promise] = {
     "incidents.sheet_no_such_party": _("No party of the register has this code or name. Propose it first."),
     "incidents.sheet_not_a_number": _("This is not a number."),
     "incidents.sheet_not_a_day": _("This is not a day. Write 2017, 2017-03 or 2017-03-30."),
+    "incidents.sheet_two_days": _(
+        "Nobody can tell the day from the month here. Write 2017-03-30, or say in the way of reading which stands first."
+    ),
+    "incidents.sheet_no_value": _(
+        "A formula stands here without its result, or with an error. Calculate and save the workbook anew."
+    ),
     "incidents.sheet_not_yes_or_no": _("This is neither yes nor no."),
     "incidents.sheet_out_of_bounds": _("The number cannot be."),
     "incidents.sheet_too_long": _("The text is too long."),
@@ -119,6 +125,9 @@ SENTENCES: dict[str, Promise] = {
         "The file unpacks to far more than a workbook holds. Such files are refused."
     ),
     "incidents.file_corrupt": _("The file is damaged, or neither a workbook nor CSV in UTF-8."),
+    "incidents.file_not_unicode": _(
+        "The letters of this CSV file are not in Unicode. Save it as “CSV UTF-8”, or as .xlsx, so that none is guessed."
+    ),
     "incidents.file_too_costly": _("Reading the file took too much time or memory, so it was stopped."),
     "incidents.file_no_sheet": _("No sheet of the file has the headings that are looked for."),
     "incidents.mapping_no_columns": _(

@@ -23,7 +23,7 @@ SHEET = """Id,Day,What,Where,Who,Country
 """
 READ = (
     Column("ID", "incidents", "ref"),
-    Column("Day", "incidents", "begins"),
+    Column("Day", "incidents", "begins", "day_first"),
     Column("What", "incidents", "title"),
     Column("Where", "incidents", "place_told"),
     Column("Who", "perpetrators", "category", values={"NSA": "armed_group", "None": ""}),

@@ -1,5 +1,6 @@
 """Forms of files that come in and go out: where, which file, and how it is to be read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,10 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from kolosi.access.fields import situations
 from kolosi.incidents.gateways import mapping
+from kolosi.incidents.gateways.days import Order
+from kolosi.incidents.gateways.sample import Seen
 from kolosi.incidents.operations import File
 from kolosi.kernel.viewer import Viewer
 
 FORMS = [("xlsx", _("Workbook (.xlsx)")), ("csv", _("CSV, one file a sheet (.zip)"))]
+ORDERS = [
+    ("", _("Refuse what can be two days")),
+    (Order.DAY, _("The day stands first: 31/12/2017")),
+    (Order.MONTH, _("The month stands first: 12/31/2017")),
+]
 LAYOUTS = [
     ("ours", _("Our workbook, or CSV of its sheets")),
     ("primero", _("The workbook of violations that Primero exports")),
@@ -86,10 +94,11 @@ class MappedColumnForm(forms.Form):
     constant = forms.CharField(
         label=_("Always this"), max_length=300, required=False, help_text=_("Where no heading says it.")
     )
+    order = forms.ChoiceField(label=_("Days in figures"), choices=ORDERS, required=False)
     words = forms.CharField(
-        label=_("Their words and our codes"),
+        label=_("Their words and ours"),
         required=False,
-        help_text=_("One pair a line: their word > our code."),
+        help_text=_("One pair a line: their word > ours, or nothing where theirs says nothing."),
         widget=forms.Textarea({"rows": 2}),
     )
 
@@ -100,6 +109,19 @@ class MappedColumnForm(forms.Form):
             groups.setdefault(entry, []).append((f"{entry}.{column}", label))
         only = (f"{mapping.ROWS}.only", _("Only rows that say what stands under “Always this”"))
         self.fields["column"].choices = [("", "–"), only, *groups.items()]  # type: ignore[attr-defined]
+        if self.initial.get("below"):
+            self.fields["heading"].help_text = _("Below it stands: %(words)s") % {
+                "words": self.initial["below"]
+            }
+
+    def clean(self) -> dict[str, Any]:
+        """Say which words our column cannot take, where they stand."""
+        mapped = self.mapped()
+        wrong = mapping.unreadable(mapped) if mapped else ()
+        if wrong:
+            said = _("Our column cannot take this: %(words)s") % {"words": ", ".join(dict.fromkeys(wrong))}
+            self.add_error("constant" if mapped and mapped.constant in wrong else "words", said)
+        return self.cleaned_data
 
     def mapped(self) -> mapping.MappedColumn | None:
         """Return the column as `map_sheet` takes it; nothing where the row was left empty."""
@@ -107,9 +129,33 @@ class MappedColumnForm(forms.Form):
         if not told.get("column"):
             return None
         entry, _dot, column = told["column"].partition(".")
-        pairs = (line.partition(">") for line in told["words"].splitlines() if ">" in line)
+        pairs = (line.partition(">") for line in told.get("words", "").splitlines() if ">" in line)
         words = {word.strip()[:200]: code.strip()[:80] for word, _mark, code in pairs if word.strip()}
-        return mapping.MappedColumn(told["heading"], entry, column, told["constant"], words)
+        ordered = told["heading"] and mapping.is_day(entry, column)
+        constant = told["order"] if ordered else told["constant"]
+        return mapping.MappedColumn(told["heading"], entry, column, constant, words)
 
 
-MappedColumns = forms.formset_factory(MappedColumnForm, extra=12, max_num=60, absolute_max=60)
+MOST_COLUMNS = 60
+MappedColumns = forms.formset_factory(
+    MappedColumnForm, extra=12, max_num=MOST_COLUMNS, absolute_max=MOST_COLUMNS
+)
+_AfterLooking = forms.formset_factory(
+    MappedColumnForm, extra=4, max_num=MOST_COLUMNS, absolute_max=MOST_COLUMNS
+)
+
+
+class SampleForm(forms.Form):
+    """A file whose headings are to be mapped; it is looked at and not kept."""
+
+    sample = forms.FileField(
+        label=_("A file of that kind"),
+        help_text=_("Its headings are taken from it. It is looked at and not kept."),
+        widget=forms.ClearableFileInput({"accept": ".xlsx,.csv,.zip"}),
+    )
+
+
+def looked_at(found: Sequence[Seen], *, language: str) -> forms.BaseFormSet:  # type: ignore[type-arg]
+    """Return the rows in which those headings are mapped, and some for what is said of every row."""
+    initial = [{"heading": one.heading, "below": "; ".join(one.words)} for one in found[:MOST_COLUMNS]]
+    return _AfterLooking(prefix="columns", initial=initial, form_kwargs={"language": language})

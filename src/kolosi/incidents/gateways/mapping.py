@@ -1,24 +1,24 @@
 """Any sheet with one row an incident, read through a mapping that somebody saved: their heading → our column, their word → our code."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kolosi.incidents.gateways import sheets
+from kolosi.incidents.gateways import days, sheets
 from kolosi.incidents.gateways.sheets_layout import Head
 from kolosi.incidents.gateways.sheets_told import Cell, Row
-from kolosi.reference.facts import ENTRIES, Kind, fact
+from kolosi.reference.facts import ENTRIES, Fact, Kind, fact
 
 ROWS = "rows"  # not a sheet of ours: only rows in which the column says the constant are looked at
 ONE = "1"  # the key of the one violation, perpetrator … that a row can tell
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
 
 
 @dataclass(frozen=True)
 class MappedColumn:
-    """What one heading holds, or, without a heading, what is said of every row."""
+    """What one heading holds, or, without a heading, what is said of every row of which no heading says it.
+
+    Under a heading of days `constant` is their order (`days.Order`); in `ROWS` it is what a row must say.
+    """
 
     heading: str
     entry: str
@@ -65,7 +65,8 @@ class Mapped:
             for column in self.named.get(name, ()):
                 _take(told, own, column, text.strip())
         for column in self.constants:
-            _take(told, own, column, column.constant)
+            if not _is_told(told, own, column):
+                _take(told, own, column, column.constant)
         return [
             Row(head.sheet, number, entry, (*found, *_tied(entry, told)), own if entry == "incidents" else {})
             for entry, found in told.items()
@@ -105,19 +106,39 @@ def _take(told: dict[str, list[Cell]], own: dict[str, str], mapped: MappedColumn
         own[column.name] = text
         return
     if column.fact.kind is Kind.DAY:
-        text = _iso(text)
+        text = days.iso(text, mapped.constant if mapped.heading else "")
     cell = Cell(mapped.heading or column.name, column.fact, text, column.part)
     told.setdefault(mapped.entry, []).append(cell)
 
 
-def _iso(text: str) -> str:
-    """Return a day as ISO text where it is written day first or with other marks."""
-    if match := _DAY_FIRST.match(text):
-        day, month, year = match.groups()
-        return f"{year}-{int(month):02d}-{int(day):02d}"
-    if match := _YEAR_FIRST.match(text):
-        return "-".join([match[1], *(f"{int(part):02d}" for part in match.groups()[1:] if part)])
-    return text
+def _is_told(told: Mapping[str, list[Cell]], own: Mapping[str, str], mapped: MappedColumn) -> bool:
+    column = _columns(mapped.entry).get(mapped.column)
+    if column is None or column.fact is None:
+        return mapped.column in own
+    return any((cell.fact, cell.part) == (column.fact, column.part) for cell in told.get(mapped.entry, ()))
+
+
+def unreadable(mapped: MappedColumn) -> tuple[str, ...]:
+    """Return the words of ours in a mapping that its column cannot take: no row that they stand for would come in."""
+    column = None if mapped.entry == ROWS else _columns(mapped.entry).get(mapped.column)
+    if column is None or column.fact is None:
+        return ()
+    ours = (*mapped.values.values(), "" if mapped.heading else mapped.constant)
+    return tuple(one for one in ours if one and not _is_readable(column.fact, one))
+
+
+def _is_readable(asked: Fact, text: str) -> bool:
+    try:
+        sheets.value_of(asked, text)
+    except sheets.Wrong:
+        return False
+    return True
+
+
+def is_day(entry: str, column: str) -> bool:
+    """Say whether a column of ours holds days, which people write in more than one order."""
+    found = None if entry == ROWS else _columns(entry).get(column)
+    return found is not None and found.fact is not None and found.fact.kind is Kind.DAY
 
 
 def _tied(entry: str, told: Mapping[str, object]) -> tuple[Cell, ...]:

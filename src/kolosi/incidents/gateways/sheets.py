@@ -3,11 +3,13 @@
 The reviewed facts make the columns; several values in one cell are parted by ` | `, and an empty cell says nothing.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kolosi.incidents.gateways import days
 from kolosi.incidents.rules import Numbers
 from kolosi.incidents.rules.coming import SheetObstacle as Reason
 from kolosi.kernel.precision import HalfKnownDate
@@ -16,6 +18,9 @@ from kolosi.reference import rules as reference
 from kolosi.reference.facts import TALLIES, Fact, Kind
 
 BETWEEN = " | "
+UNCALCULATED = "#FORMULA!"  # stands for a formula that no program has calculated
+_NO_VALUES = {UNCALCULATED, "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+_TIME = re.compile(r"(?<=^\d{4}-\d{2}-\d{2})[ T]\d{2}:.*")  # of a day: no rule asks for the hour
 CUT = " … [cut here: too long for one cell]"
 MOST = 1_000_000  # of anything that is counted; more is a slip of the keyboard
 OLDEST = 130
@@ -123,6 +128,8 @@ class Wrong(ValueError):
 
 def value_of(fact: Fact, text: str) -> Any:
     """Return what a cell says; `Wrong` where it does not say what the column asks for."""
+    if text.strip() in _NO_VALUES:
+        raise Wrong(Reason.NO_VALUE)
     return _READERS[fact.kind](fact, text)
 
 
@@ -179,9 +186,9 @@ def _decimal(fact: Fact, text: str) -> float:
 
 def _day(fact: Fact, text: str) -> HalfKnownDate:
     try:
-        return HalfKnownDate.parse(text.strip()[:10])
+        return HalfKnownDate.parse(_TIME.sub("", text.strip()))
     except ValueError as error:
-        raise Wrong(Reason.NOT_A_DAY) from error
+        raise Wrong(Reason.TWO_DAYS if days.is_two_days(text) else Reason.NOT_A_DAY) from error
 
 
 def _text(fact: Fact, text: str) -> str:

@@ -69,13 +69,16 @@ class _Reading:
         """Return what a row says: by attribute where the telling has one, else among `facts`."""
         told: dict[str, Any] = {"facts": {}}
         tallies: dict[str, tuple[Fact, dict[str, int]]] = {}
+        said: dict[tuple[str, str], Any] = {}
         for cell in row.cells:
             if not cell.text.strip():
                 continue
             value = self._value(row, cell)
             if value is None:
                 continue
-            if cell.part:
+            if said.setdefault((cell.fact.id, cell.part), value) != value:
+                self.wrong(row, cell.field, cell.text, Reason.TWICE)  # two columns that do not agree
+            elif cell.part:
                 tallies.setdefault(cell.fact.id, (cell.fact, {}))[1][cell.part] = value
             else:
                 _put(told, cell.fact, value)

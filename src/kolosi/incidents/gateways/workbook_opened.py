@@ -4,18 +4,23 @@ Workbooks (.xlsx), one CSV file, or a zip of CSV files. What comes out is plain 
 formulas as their last value. `python -m` this module is the child (decision 0008).
 """
 
+import codecs
 import csv
 import io
 import json
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any
 
+from kolosi.incidents.gateways.sheets import CUT, UNCALCULATED
 from kolosi.incidents.rules.coming import FileObstacle as Unreadable
 from kolosi.kernel.tables import FORMULA
 
@@ -24,6 +29,8 @@ LARGEST = 200 * MEGABYTE
 ENTRIES, UNPACKED, RATIO = 200, 4_000 * MEGABYTE, 400
 ROWS, COLUMNS, LETTERS = 1_048_576, 400, 40_000
 MEMORY, SECONDS = 1024 * MEGABYTE, 900
+_NOT_UNICODE = 3  # how the child ends where a CSV in a zip is none
+_FORMULA = re.compile(rb"<f[ >/]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -45,6 +52,18 @@ def weighed(data: bytes) -> None:
         raise CannotOpen(Unreadable.LOCKED)
     if data.startswith(_ZIP):
         _weighed_archive(data)
+    else:
+        _decoded(data)
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a CSV file. Only Unicode says by itself what its letters are: no other encoding is guessed."""
+    try:
+        return data.decode(
+            "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+        )
+    except UnicodeDecodeError as error:
+        raise CannotOpen(Unreadable.NOT_UNICODE) from error
 
 
 def _weighed_archive(data: bytes) -> None:
@@ -94,6 +113,8 @@ def lines(data: bytes) -> Iterator[Line]:
             code = child.wait()
     if code < 0:
         raise CannotOpen(Unreadable.TOO_COSTLY)
+    if code == _NOT_UNICODE:
+        raise CannotOpen(Unreadable.NOT_UNICODE)
     if code:
         raise CannotOpen(Unreadable.CORRUPT)
 
@@ -112,18 +133,55 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Iterable[Iterable[Any]]]]:
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    formulas = None
+    if _has_formulas(data):
+        formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     for sheet in book.worksheets:
         sheet.reset_dimensions()
-        yield sheet.title, sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True)
+        if formulas is None:
+            yield sheet.title, sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True)
+        else:
+            formulas[sheet.title].reset_dimensions()
+            yield sheet.title, _calculated(sheet, formulas[sheet.title])
+
+
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                with archive.open(name) as stream:
+                    if any(_FORMULA.search(part) for part in iter(lambda: stream.read(MEGABYTE), b"")):
+                        return True
+    return False
+
+
+def _calculated(values: Any, formulas: Any) -> Iterator[list[Any]]:
+    """Yield the rows of a sheet with formulas: where no program left the result of one, the cell says so."""
+    told = values.iter_rows(max_row=ROWS, max_col=COLUMNS)
+    asked = formulas.iter_rows(max_row=ROWS, max_col=COLUMNS)
+    for row, beside in zip(told, asked, strict=True):
+        yield [
+            UNCALCULATED
+            if cell.value is None and cell.data_type == "n" and one.data_type == "f"
+            else cell.value
+            for cell, one in zip(row, beside, strict=True)
+        ]
 
 
 def _csv(data: bytes) -> Iterator[list[str]]:
     csv.field_size_limit(10 * MEGABYTE)
-    text = data.decode("utf-8-sig")
-    first = text[:20_000].partition("\n")[0]
-    mark = max(",;\t", key=first.count)
+    text = _decoded(data)
+    mark = max(",;\t", key=lambda one: _agreement(text[:20_000], one))
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
         yield [cell[1:] if cell[:1] == "'" and cell[1:].startswith((*FORMULA, "'")) else cell for cell in row]
+
+
+def _agreement(text: str, mark: str) -> tuple[int, int]:
+    """Return how many of the first rows have the same number of cells, if they are parted by that mark, and which."""
+    widths = Counter(
+        len(row) for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), 20)
+    )
+    return max(((rows, width) for width, rows in widths.items() if width > 1), default=(0, 0))
 
 
 def _text(cell: Any) -> str:
@@ -142,6 +200,10 @@ def _text(cell: Any) -> str:
     return str(cell)
 
 
+def _fitting(text: str) -> str:
+    return text if len(text) <= LETTERS else text[:LETTERS] + CUT
+
+
 def _bounded() -> None:
     for limit, most in (
         (resource.RLIMIT_AS, MEMORY),
@@ -157,10 +219,17 @@ def _bounded() -> None:
 def main() -> None:
     """Be the child: bytes come in, one JSON line a row goes out; whatever cannot be opened ends it with a failure."""
     _bounded()
-    for title, rows in _sheets(sys.stdin.buffer.read()):
+    try:
+        _write(sys.stdin.buffer.read())
+    except CannotOpen:
+        sys.exit(_NOT_UNICODE)
+
+
+def _write(data: bytes) -> None:
+    for title, rows in _sheets(data):
         sys.stdout.write(json.dumps(title) + "\n")
         for number, row in enumerate(rows, 1):
-            cells = [_text(cell)[:LETTERS] for cell in row]
+            cells = [_fitting(_text(cell)) for cell in row]
             while cells and not cells[-1].strip():
                 cells.pop()
             if cells:

@@ -3,6 +3,7 @@
 Made again from the file as received whenever it is missing; nothing in it is a record.
 """
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ from kolosi.incidents.rules.coming import FileObstacle
 from kolosi.incidents.rules.coming import SheetObstacle as Reason
 
 _TABLES = """
-CREATE TABLE sheet (number INTEGER PRIMARY KEY, head TEXT NOT NULL);
+CREATE TABLE sheet (number INTEGER PRIMARY KEY, head TEXT NOT NULL, main INTEGER NOT NULL);
 CREATE TABLE line (sheet INTEGER NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL, cells TEXT NOT NULL);
 CREATE TABLE unit (position INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE TABLE orphan (sheet INTEGER NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL);
@@ -67,22 +68,22 @@ def drop_old(folder: Path, *, before: datetime) -> None:
 
 def _fill(made: sqlite3.Connection, data: bytes, layout: Layout) -> None:
     made.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
-    primary = 0
     for place, (title, found) in enumerate(groupby(lines(data), key=lambda line: line[0]), 1):
         first = [line for _, line in zip(range(LOOKED_AT), found, strict=False)]
         head = layout.head(title, [(number, cells) for _, number, cells in first])
         if head is None:
             continue
-        if head.entry == layout.primary:
-            primary = place
-        made.execute("INSERT INTO sheet VALUES (?, ?)", (place, json.dumps(asdict(head))))
+        made.execute(
+            "INSERT INTO sheet VALUES (?, ?, ?)",
+            (place, json.dumps(asdict(head)), head.entry == layout.primary),
+        )
         rows = (line for part in (first, found) for line in part if line[1] > head.last)
         made.executemany("INSERT INTO line VALUES (?, ?, ?, ?)", _lines(place, head, rows, layout))
-    if not primary:
+    if not made.execute("SELECT 1 FROM sheet WHERE main").fetchone():
         raise CannotOpen(FileObstacle.NO_SHEET)
     made.execute(
-        "INSERT OR IGNORE INTO unit (key) SELECT key FROM line WHERE sheet = ? AND key != '' ORDER BY rowid",
-        (primary,),
+        "INSERT OR IGNORE INTO unit (key) SELECT key FROM line "
+        "WHERE sheet IN (SELECT number FROM sheet WHERE main) AND key != '' ORDER BY rowid"
     )
     made.execute("CREATE INDEX by_key ON line (key)")
     made.execute(
@@ -99,8 +100,18 @@ def _lines(
     for _, number, cells in rows:
         if not any(cell.strip() for cell in cells) or not layout.takes(head, cells):
             continue
-        key = str(number) if head.key is None else cells[head.key].strip() if head.key < len(cells) else ""
-        yield place, number, key, json.dumps(cells, ensure_ascii=False)
+        told = json.dumps(cells, ensure_ascii=False)
+        yield place, number, _key(head, cells, told, layout), told
+
+
+def _key(head: Head, cells: list[str], told: str, layout: Layout) -> str:
+    """Return what the row is known by. An incident without a number of its own is known by all that its row says:
+
+    by the number of the row, another file, or the same one sorted anew, would be taken for changes of the first.
+    """
+    if head.key is not None:
+        return cells[head.key].strip() if head.key < len(cells) else ""
+    return f"row-{hashlib.sha256(told.encode()).hexdigest()[:24]}" if head.entry == layout.primary else ""
 
 
 def _heads(held: sqlite3.Connection) -> dict[int, Head]:

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from kolosi.incidents import keeping, models, queries, rules
 from kolosi.incidents.gateways import mapping, workbook_opened, workbook_staged
 from kolosi.incidents.gateways.sheets import Complaint
 from kolosi.incidents.queries import bringing as reads
 from kolosi.incidents.queries.judged import Judged, Outcome
-from kolosi.incidents.rules.coming import FileObstacle
+from kolosi.incidents.rules.coming import FileObstacle, SheetObstacle
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.refusals import Absent, refuse_if
 from kolosi.kernel.viewer import Viewer
@@ -50,7 +51,8 @@ def submit(*, situation: str, file: File, by: Viewer, at: datetime) -> str:
         workbook_opened.weighed(file.data)
     except workbook_opened.CannotOpen as error:
         refuse_if({error.reason})
-    found = models.Mapping.objects.filter(situation=situation, ref=file.mapping).first()
+    named = Q(ref=file.mapping) | Q(name=file.mapping)  # the last of a name is the one in use
+    found = models.Mapping.objects.filter(named, situation=situation).order_by("pk").last()
     if file.layout == "mapped" and found is None:
         raise Absent
     row = models.Bringing.objects.create(
@@ -118,6 +120,8 @@ def map_sheet(
     named = [one for one in columns if one.heading or one.constant]
     if not name.strip() or not named or any((one.entry, one.column) not in known for one in named):
         refuse_if({FileObstacle.NO_COLUMNS})
+    if any(mapping.unreadable(one) for one in named):
+        refuse_if({SheetObstacle.NO_SUCH_CODE})
     row = models.Mapping.objects.create(
         ref=random_ref("m"), situation=situation, name=name.strip()[:80], by=by.person, at=at
     )

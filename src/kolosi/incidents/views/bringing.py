@@ -11,6 +11,7 @@ from kolosi.access import gate
 from kolosi.incidents import operations
 from kolosi.incidents.forms import bringing as forms
 from kolosi.incidents.gateways import csv_files, workbook
+from kolosi.incidents.gateways.sample import Seen, seen
 from kolosi.incidents.gateways.workbook_opened import CannotOpen
 from kolosi.incidents.queries import bringing as reads
 from kolosi.incidents.queries import export
@@ -97,7 +98,9 @@ def _unreadable(request: gate.Request, ref: str, refused: list[str]) -> HttpResp
 
 @gate.needs("incidents.map_sheet")
 def map_sheet(request: gate.Request) -> HttpResponse:
-    """Save how somebody's sheet is read."""
+    """Save how somebody's sheet is read; the headings can be taken from a file of that kind."""
+    if "look" in request.POST:
+        return _looked_at(request)
     form = forms.MapSheetForm(request.POST or None, viewer=request.viewer)
     columns = forms.MappedColumns(
         request.POST or None, prefix="columns", form_kwargs={"language": request.viewer.language}
@@ -111,9 +114,29 @@ def map_sheet(request: gate.Request) -> HttpResponse:
             refused = sorted(refusal.obstacles)
         else:
             return redirect("submit_incidents")
-    shown = {"form": form, "columns": columns, "refused": refused}
+    shown = {"form": form, "columns": columns, "refused": refused, "sample": forms.SampleForm()}
     wrong = refused or form.errors or (columns.is_bound and not columns.is_valid())
     return render(request, "incidents/bringing/map_sheet.html", shown, status=422 if wrong else 200)
+
+
+def _looked_at(request: gate.Request) -> HttpResponse:
+    sample = forms.SampleForm(request.POST, request.FILES)
+    refused: list[str] = []
+    found: tuple[Seen, ...] = ()
+    if sample.is_valid():
+        try:
+            found = seen(sample.cleaned_data["sample"].read())
+        except CannotOpen as error:
+            refused = [error.reason]
+    shown = {
+        "form": forms.MapSheetForm(viewer=request.viewer),
+        "columns": forms.looked_at(found, language=request.viewer.language),
+        "refused": refused,
+        "sample": sample,
+    }
+    return render(
+        request, "incidents/bringing/map_sheet.html", shown, status=422 if refused or sample.errors else 200
+    )
 
 
 @gate.needs("incidents.hand_out")

@@ -1,6 +1,7 @@
 """`kolosi incidents`: bring incidents in from a file, hand them out, or make an empty workbook to fill in."""
 
 import json
+import tomllib
 from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -36,7 +37,7 @@ def bring_in(
     file: Annotated[Path | None, typer.Argument(help="A workbook (.xlsx), a CSV, or a zip of CSVs.")] = None,
     situation: Situation = "ML",
     layout: Annotated[str, typer.Option(help="ours, primero, or mapped (with --mapping).")] = "ours",
-    mapping: Annotated[str, typer.Option(help="The reference of a saved mapping.")] = "",
+    mapping: Annotated[str, typer.Option(help="The name or reference of a saved mapping.")] = "",
     origin: Annotated[str, typer.Option(help="Whose numbers those of the file are.")] = "workbook",
     simulated: Annotated[bool, typer.Option(help="Say of each incident that it is simulated.")] = False,
     revise: Annotated[bool, typer.Option(help="Take what is told otherwise as a new state.")] = False,
@@ -168,6 +169,52 @@ def _sentences(*codes: str) -> str:
     from kolosi.site import obstacles
 
     return " ".join(obstacles.sentences(codes))
+
+
+@application.command("map-sheet")
+def map_sheet(
+    file: Annotated[
+        Path, typer.Argument(help="A TOML file: one [[column]] for each heading that is mapped.")
+    ],
+    name: Annotated[str, typer.Option(help="The name to save it under.")],
+    situation: Situation = "ML",
+) -> None:
+    """Save how another sheet is read: of each column `heading`, `column`, and where needed `always`, `order`, `words`."""
+    room.known_situation(situation)
+    try:
+        told = tomllib.loads(file.read_text("utf-8"))["column"]
+    except (OSError, ValueError, KeyError) as error:
+        room.stop(f"The way of reading cannot be read: {error}.", 2)
+    room.open_tables()
+    from django.db import DatabaseError
+
+    from kolosi.incidents import operations
+
+    by, at = console(), datetime.now(UTC)
+    try:
+        ref = operations.map_sheet(
+            situation=situation, name=name, columns=[_mapped(one) for one in told], by=by, at=at
+        )
+    except Refused as refusal:
+        room.stop(room.why(refusal), 2)
+    except DatabaseError as error:
+        room.stop(f"The register cannot be written: {error}. Has `kolosi migrate` been run?")
+    typer.echo(f"Saved as {name} ({ref}).")
+
+
+def _mapped(told: Any) -> Any:
+    from kolosi.incidents.gateways import mapping
+
+    try:
+        entry, _, column = told["column"].partition(".")
+        constant = str(told.get("order") or told.get("always") or "")
+        words = {str(word): str(code) for word, code in told.get("words", {}).items()}
+    except (AttributeError, KeyError, TypeError):
+        room.stop(f"This is no column that is mapped: {told}.", 2)
+    found = mapping.MappedColumn(str(told.get("heading", "")), entry, column, constant, words)
+    if wrong := mapping.unreadable(found):
+        room.stop(f"{told['column']} cannot take this: {', '.join(wrong)}.", 2)
+    return found
 
 
 @application.command("hand-out")

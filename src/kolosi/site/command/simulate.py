@@ -19,6 +19,9 @@ def simulate(
     seed: Annotated[int, typer.Option(help="The same seed invents the same world.")] = 7,
     first: Annotated[str, typer.Option(help="The first day, such as 2012-01-01.")] = "2012-01-01",
     last: Annotated[str, typer.Option(help="The last day.")] = "2022-12-31",
+    dense: Annotated[
+        bool, typer.Option("--dense", help="Three states and more violations each; some wait at every level.")
+    ] = False,
     truth: Annotated[Path | None, typer.Option(help="Where the truth is written, a line a report.")] = None,
 ) -> None:
     """Invent incidents like those of a task force, mark each as simulated, and write the truth beside them."""
@@ -28,7 +31,7 @@ def simulate(
 
     from kolosi.site.simulation import writing
 
-    world = writing.World(seed, incidents, period.first, period.last)
+    world = writing.World(seed, incidents, period.first, period.last, dense)
     try:
         _refuse_in_earnest()
         with (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kolosi.site.simulation.shares import SHARES, Hand, parties_of
+from kolosi.site.simulation.shares import Hand, parties_of
 
 COUNTED_BY_CHILD = {"RU", "K", "M", "SV", "AB", "DL"}
 
@@ -47,26 +47,26 @@ class Event:
     violations: tuple[TrueViolation, ...]
 
 
-def events(seed: int, how_many: int, first: date, last: date) -> Iterator[Event]:
+def events(seed: int, how_many: int, first: date, last: date, *, dense: bool = False) -> Iterator[Event]:
     """Yield so many events between two days; children are met again as they are in such archives."""
-    hand = Hand(f"events {seed}")
+    hand = Hand(f"events {seed}", dense=dense)
     met: list[Child] = []
     for number in range(1, how_many + 1):
         yield _event(hand, number, first, last, met)
 
 
 def _event(hand: Hand, number: int, first: date, last: date, met: list[Child]) -> Event:
-    day, records = hand.day(first, last), SHARES["records"]
+    day, records = hand.day(first, last), hand.shares["records"]
     end: date | None = day
     if hand.happens(records["range"]):
         end = min(last, day + timedelta(days=hand.number(1, 120)))
     elif hand.happens(records["ongoing"]):
         end = None
-    region = hand.one(SHARES["regions"])
-    district = f"{region}{hand.number(1, SHARES['districts'][region]):02d}"
-    type_code = hand.one(SHARES["types"])
+    region = hand.one(hand.shares["regions"])
+    district = f"{region}{hand.number(1, hand.shares['districts'][region]):02d}"
+    type_code = hand.one(hand.shares["types"])
     types = [type_code]
-    types += [one for one, share in SHARES["also"].get(type_code, {}).items() if hand.happens(share)]
+    types += [one for one, share in hand.shares["also"].get(type_code, {}).items() if hand.happens(share)]
     parties, attribution = _doers(hand, day)
     children = _children(hand, number, type_code, met)
     found = tuple(
@@ -90,7 +90,7 @@ def _apart(found: tuple[TrueViolation, ...]) -> tuple[TrueViolation, ...]:
 
 
 def _doers(hand: Hand, day: date) -> tuple[tuple[str, ...], str]:
-    shares = SHARES["parties"]
+    shares = hand.shares["parties"]
     known = parties_of(day)
     if hand.happens(shares["unidentified"]):
         return (), "unidentified"
@@ -108,7 +108,7 @@ def _children(hand: Hand, number: int, type_code: str, met: list[Child]) -> tupl
         return ()
     found: dict[str, Child] = {}
     for at in range(hand.one({1: 60, 2: 22, 3: 10, 4: 5, 6: 3})):
-        if met and hand.happens(SHARES["victims"]["again"]):
+        if met and hand.happens(hand.shares["victims"]["again"]):
             known = met[hand.number(max(0, len(met) - 5000), len(met) - 1)]
             child = Child(known.person, known.sex, None)  # nobody knows how much older it is now
         else:
@@ -119,7 +119,7 @@ def _children(hand: Hand, number: int, type_code: str, met: list[Child]) -> tupl
 
 
 def _child(hand: Hand, person: str, type_code: str) -> Child:
-    shares = SHARES["victims"]
+    shares = hand.shares["victims"]
     boy = hand.happens(shares["boys"].get(type_code, 600))
     sex = "unknown" if hand.happens(shares["sex_unknown"]) else "boy" if boy else "girl"
     weights = dict(enumerate(shares["weights"]))
@@ -135,6 +135,6 @@ def _violation(
     if type_code not in COUNTED_BY_CHILD:
         return TrueViolation(type_code, parties, attribution)
     group = (0, 0, 0)
-    if not children or hand.happens(SHARES["victims"]["group"]):
+    if not children or hand.happens(hand.shares["victims"]["group"]):
         group = (hand.number(1, 4), hand.number(0, 2), hand.number(0, 1))
     return TrueViolation(type_code, parties, attribution, children, group)

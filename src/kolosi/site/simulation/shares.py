@@ -11,11 +11,18 @@ T = TypeVar("T")
 SHARES: Mapping[str, Any] = reference.document("simulator_mali")
 
 
-class Hand:
-    """A hand that draws; two with the same seed draw alike."""
+def shares_of(*, dense: bool) -> Mapping[str, Any]:
+    """Return the shares of a world; those of a dense one lie over the others, section by section."""
+    over = SHARES["dense"] if dense else {}
+    return {**SHARES, **{section: {**SHARES.get(section, {}), **told} for section, told in over.items()}}
 
-    def __init__(self, seed: str) -> None:
+
+class Hand:
+    """A hand that draws by the shares of its world; two with the same seed draw alike."""
+
+    def __init__(self, seed: str, *, dense: bool = False) -> None:
         self.random = Random(seed)  # noqa: S311  # invented records, no secret
+        self.shares = shares_of(dense=dense)
 
     def happens(self, per_thousand: float) -> bool:
         """Say whether something happens that happens so many times in a thousand."""

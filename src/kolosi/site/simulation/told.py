@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from kolosi.incidents import rules
 from kolosi.kernel.precision import HalfKnownDate
 from kolosi.site.simulation.events import COUNTED_BY_CHILD, Event, TrueViolation
-from kolosi.site.simulation.shares import SHARES, Hand
+from kolosi.site.simulation.shares import Hand
 
 # One code of each required fact, so that a simulated report is whole; more facts are told where they are cheap.
 FACTS: dict[str, dict[str, rules.Fact]] = {
@@ -56,19 +56,33 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Halfway:
+    """For what the violation of that place waits, the day that was told of it, and since when it waits."""
+
+    violation: int
+    waits: str
+    on: date
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Report:
-    """One report of an event: its states and decisions. `again` marks the second report of one event: a duplicate."""
+    """One report of an event: its states, decisions, and what waits for one.
+
+    `again` marks the second report of one event: a duplicate.
+    """
 
     event: int
     states: tuple[ToldState, ...]
     decisions: tuple[Decision, ...]
+    waiting: tuple[Halfway, ...] = ()
     again: bool = False
 
 
 def reports(hand: Hand, event: Event, *, until: date) -> tuple[Report, ...]:
     """Return the report of an event, and a second one where another organisation tells it too."""
     first = _report(hand, event, until)
-    if not hand.happens(SHARES["records"]["duplicate"]):
+    if not hand.happens(hand.shares["records"]["duplicate"]):
         return (first,)
     last = first.states[-1]
     later = replace(last.told, title=last.told.title.replace("(simulated)", "(simulated, second report)"))
@@ -77,7 +91,7 @@ def reports(hand: Hand, event: Event, *, until: date) -> tuple[Report, ...]:
 
 
 def _report(hand: Hand, event: Event, until: date) -> Report:
-    shares = SHARES["records"]
+    shares = hand.shares["records"]
     told = _told(hand, event)
     at = _moment(hand, event.last or event.first, hand.number(1, 25))
     states = []
@@ -94,7 +108,7 @@ def _report(hand: Hand, event: Event, until: date) -> Report:
     if hand.happens(shares["withdrawn"]):
         gone = at + timedelta(days=hand.number(30, 300))
         states.append(ToldState(gone, rules.Standing.WITHDRAWN, told, "Simulated: told by mistake."))
-    return Report(event.number, tuple(states), decisions)
+    return Report(event.number, tuple(states), decisions, _waiting(hand, event, decisions, at))
 
 
 def _moment(hand: Hand, day: date, days: int) -> datetime:
@@ -103,7 +117,7 @@ def _moment(hand: Hand, day: date, days: int) -> datetime:
 
 
 def _decisions(hand: Hand, place: int, at: datetime, until: date) -> list[Decision]:
-    shares = SHARES["decisions"]
+    shares = hand.shares["decisions"]
     kinds = ("verified", "could_not_verify", "not_mrm", "did_not_occur")
     left = 1000 - sum(shares[kind] for kind in kinds)
     status = hand.one({**{kind: shares[kind] for kind in kinds}, "pending": left})
@@ -120,6 +134,19 @@ def _decisions(hand: Hand, place: int, at: datetime, until: date) -> list[Decisi
     return [one for one in found if one.on <= until]
 
 
+def _waiting(hand: Hand, event: Event, decisions: tuple[Decision, ...], at: datetime) -> tuple[Halfway, ...]:
+    """Return what of an event was judged and not decided; only a dense world has it."""
+    undecided = {place for place, _ in enumerate(event.violations)} - {one.violation for one in decisions}
+    if "waiting" not in hand.shares:
+        return ()
+    drawn = [(place, hand.one(hand.shares["waiting"])) for place in sorted(undecided)]
+    return tuple(
+        Halfway(place, waits, (at + timedelta(days=3)).date(), at + timedelta(days=hand.number(3, 20)))
+        for place, waits in drawn
+        if waits != "judge"
+    )
+
+
 def _decision(hand: Hand, place: int, status: str, at: datetime) -> Decision:
     return Decision(place, status, at.date() - timedelta(days=hand.number(0, 3)), at)
 
@@ -133,7 +160,7 @@ def _told(hand: Hand, event: Event) -> rules.Told:
         account=f"A simulated account of event {event.number}: {types}. Nobody and nothing in it is real.",
         update="Simulated: a second source was met." if hand.happens(500) else "",
         when=_when(hand, event),
-        where=rules.Where(event.district, SHARES["edition"], "admin2"),
+        where=rules.Where(event.district, hand.shares["edition"], "admin2"),
         reported_on=HalfKnownDate(event.first.year, event.first.month),
         violations=tuple(_violation(place, one) for place, one in enumerate(event.violations)),
         victims=victims,
@@ -159,7 +186,7 @@ def _keys(event: Event) -> list[str]:
 
 
 def _when(hand: Hand, event: Event) -> rules.When:
-    shares, first = SHARES["records"], event.first
+    shares, first = hand.shares["records"], event.first
     estimated = hand.happens(shares["estimated"])
     if event.last is None:
         return rules.When(_known(first), None, ongoing=True, estimated=estimated)

@@ -17,12 +17,16 @@ CHUNK = 500
 
 @dataclass(frozen=True)
 class World:
-    """Which world is invented: its seed, how many events it has, and between which days."""
+    """Which world is invented: its seed, how many events it has, and between which days.
+
+    A dense one tells each event in three states and with more violations, and some of them wait at every level.
+    """
 
     seed: int
     events: int
     first: date
     last: date
+    dense: bool = False
 
 
 @dataclass
@@ -43,8 +47,8 @@ def write(
     tell: Callable[[int], None] = lambda done: None,
 ) -> Done:
     """Write the world; each chunk is one transaction. `tell` is told how many events are written so far."""
-    done, hand = Done(), Hand(f"reports {world.seed}")
-    source = events.events(world.seed, world.events, world.first, world.last)
+    done, hand = Done(), Hand(f"reports {world.seed}", dense=world.dense)
+    source = events.events(world.seed, world.events, world.first, world.last, dense=world.dense)
     for chunk in _chunks(source):
         pairs = [(event, one) for event in chunk for one in told.reports(hand, event, until=world.last)]
         refs = incidents.simulate(situation=SHARES["situation"], invented=_invented(pairs), by=by, at=at)
@@ -53,7 +57,14 @@ def write(
             for ref, (_, report) in zip(refs, pairs, strict=True)
             for one in report.decisions
         ]
-        verification.simulate(situation=SHARES["situation"], invented=decisions, by=by, at=at)
+        waiting = [
+            verification.Halfway(f"{ref}/{one.violation + 1}", one.waits, one.on, one.at)
+            for ref, (_, report) in zip(refs, pairs, strict=True)
+            for one in report.waiting
+        ]
+        verification.simulate(
+            situation=SHARES["situation"], invented=decisions, halfway=waiting, by=by, at=at
+        )
         if truth_file is not None:
             rows = (truth.Written(event, one, ref) for ref, (event, one) in zip(refs, pairs, strict=True))
             truth.write(rows, truth_file)

@@ -2,8 +2,8 @@
 
 from kolosi.verification.operations.deciding import decline, propose, set_policy, sign
 from kolosi.verification.operations.judging import judge, review
-from kolosi.verification.operations.past import Invented, simulate, take_over
+from kolosi.verification.operations.past import Halfway, Invented, simulate, take_over
 
 __all__ = [
-    "Invented", "decline", "judge", "propose", "review", "set_policy", "sign", "simulate", "take_over",
+    "Halfway", "Invented", "decline", "judge", "propose", "review", "set_policy", "sign", "simulate", "take_over",
 ]  # fmt: skip

@@ -21,6 +21,8 @@ from kolosi.verification import models, queries, rules
 
 BATCH = 500
 SIMULATOR = "simulator"
+VERIFIED = rules.Status.VERIFIED
+LEVELS = (rules.Level.FOCAL_POINT, rules.Level.TECHNICAL)
 
 
 class Invented(NamedTuple):
@@ -33,11 +35,28 @@ class Invented(NamedTuple):
     reason: str = "decided_elsewhere"
 
 
+class Halfway(NamedTuple):
+    """An invented violation on its road: for what it waits, on which day it was verified so far, and since when."""
+
+    violation: str
+    waits: str
+    on: date
+    at: datetime
+
+
 @transaction.atomic
-def simulate(*, situation: str, invented: Sequence[Invented], by: Viewer, at: datetime) -> int:
-    """Write invented final decisions on simulated incidents, and return how many."""
+def simulate(
+    *,
+    situation: str,
+    invented: Sequence[Invented],
+    halfway: Sequence[Halfway] = (),
+    by: Viewer,
+    at: datetime,
+) -> int:
+    """Write invented final decisions on simulated incidents, and what waits for one; return how many are decided."""
     _write(situation, invented, SIMULATOR, "incidents.report", by=by, at=at)
-    details = {"decisions": len(invented)}
+    _leave(situation, halfway, by=by)
+    details = {"decisions": len(invented), "halfway": len(halfway)}
     ledger.record(by=by, at=at, verb="verification.simulate", about=situation, details=details)
     return len(invented)
 
@@ -81,6 +100,62 @@ def _write(
     refs = {pk: ref for ref, (pk, _, _) in known.items()}
     verdicts = [told.Verdict(refs[pk], final.status, final.on) for pk, final in last.items()]
     incident_acts.mark(verdicts=verdicts, by=by, at=at)
+
+
+def _leave(situation: str, halfway: Sequence[Halfway], *, by: Viewer) -> None:
+    """Leave invented violations where they wait: judged, reviewed, or proposed and signed by one of the co-chairs."""
+    known = _violations(situation, {one.violation for one in halfway}, SIMULATOR, by=by)
+    standing = (
+        _obstacles(Invented(one.violation, VERIFIED, one.on, one.at), *known[one.violation][:2], set())
+        for one in halfway
+    )
+    refuse_if(set().union(*standing))
+    policy = queries.policy_of(by, situation, on=max((one.at.date() for one in halfway), default=date.min))
+    judgements, presents, proposals = [], [], []
+    for one in halfway:
+        pk, _, state = known[one.violation]
+        said = _proposal(Invented(one.violation, VERIFIED, one.on, one.at), pk, 1, state, "", policy, by)
+        levels = LEVELS[: 1 if one.waits == rules.Waits.REVIEW else 2]
+        judgements += [_judgement(said, level) for level in levels]
+        proposal = said if one.waits == rules.Waits.SIGN else None
+        proposals += [proposal] if proposal else []
+        presents.append(_left(said, one.waits, levels, proposal))
+    models.Judgement.objects.bulk_create(judgements, batch_size=BATCH)
+    models.Proposal.objects.bulk_create(proposals, batch_size=BATCH)
+    signatures = [models.Signature(proposal=one, person=by.person, at=one.at) for one in proposals]
+    models.Signature.objects.bulk_create(signatures, batch_size=BATCH)
+    models.Present.objects.bulk_create(presents, batch_size=BATCH)
+
+
+def _judgement(said: models.Proposal, level: rules.Level) -> models.Judgement:
+    columns = (
+        "violation_id",
+        "number",
+        "status",
+        "on",
+        "state",
+        "primary",
+        "secondary",
+        "sources_needed",
+        "by",
+        "at",
+    )
+    told = {column: getattr(said, column) for column in columns}
+    return models.Judgement(**told, level=level, credible=True, confirmed_by_un=True, eyewitness=False)
+
+
+def _left(
+    said: models.Proposal, waits: str, levels: Sequence[rules.Level], proposal: models.Proposal | None
+) -> models.Present:
+    return models.Present(
+        violation_id=said.violation_id,
+        focal=VERIFIED,
+        technical=VERIFIED if rules.Level.TECHNICAL in levels else rules.Status.PENDING,
+        waits=waits,
+        since=said.at,
+        seen=said.state if rules.Level.TECHNICAL in levels else 0,
+        proposal=proposal,
+    )
 
 
 def _violations(
@@ -143,7 +218,7 @@ def _proposal(
         number=number,
         status=one.status,
         on=one.on,
-        reason="" if one.status == rules.Status.VERIFIED else one.reason,
+        reason="" if one.status == VERIFIED else one.reason,
         state=state,
         primary=0,
         secondary=0,
