@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from kolosi.conclusions.queries import asks, cycles
-from kolosi.conclusions.queries import overview as conclusions
 from kolosi.counting import queries as counting
 from kolosi.counting.rules import disclosure_audiences as audiences
 from kolosi.counting.rules import units
@@ -18,7 +15,7 @@ from kolosi.kernel.refusals import Absent, Refused
 from kolosi.kernel.viewer import Viewer
 from kolosi.parties import queries as parties
 from kolosi.places.queries import within as places
-from kolosi.reports.queries import released
+from kolosi.reports.queries import following, released
 from kolosi.reports.queries.asking import Asked
 from kolosi.reports.queries.products import last_window
 from kolosi.reports.rules import building, figures, outlines, windows
@@ -43,8 +40,8 @@ def draft(viewer: Viewer, asked: Asked) -> dict[str, Product]:
                 told,
                 language=language,
                 names=_names(replace(viewer, language=language), told),
-                conclusions=_conclusions(
-                    replace(viewer, language=language), told.situation, told.as_of.date()
+                conclusions=following.conclusions_before(
+                    replace(viewer, language=language), told.situation, on=told.as_of.date()
                 ),
             )
         )
@@ -123,19 +120,3 @@ def _names(viewer: Viewer, told: figures.Told) -> Mapping[str, str]:
         return {**regions, **released.names(viewer, told.table)}
     known = parties.choices(viewer) if viewer.may("parties.read") else ()
     return {**regions, **{one.code: one.name for one in known}}
-
-
-def _conclusions(viewer: Viewer, situation: str, on: date) -> figures.Conclusions | None:
-    """Return what became of the last conclusions adopted on the situation by that day, as far as the viewer follows them."""
-    adopted = [
-        one
-        for one in cycles.comparable(viewer)
-        if one.situation == situation and one.adopted is not None and one.adopted <= on
-    ]
-    if not adopted:
-        return None
-    last = max(adopted, key=lambda one: one.adopted or date.min)
-    told = conclusions.overview(viewer, asks.Filters(document=last.ref), on=on)
-    standings = tuple((one.label, one.count) for one in told.standings)
-    symbol = last.name.split(" · ")[0]  # the day follows in the sentence
-    return figures.Conclusions(symbol, last.adopted, told.whole.total, standings)

@@ -20,13 +20,34 @@ KINDS = ("type", "party", "region", "explosive")
 
 
 @dataclass(frozen=True)
+class Followed:
+    """What became of one ask; `plans` are titles of commitments that it is about, each with whether it came later."""
+
+    label: str
+    summary: str
+    addressees: tuple[str, ...]
+    status: str
+    conveyed_on: date | None
+    silent_since: date | None
+    answered_on: date | None
+    answer: str
+    evidence: int
+    plans: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass(frozen=True)
 class Conclusions:
-    """What became of the last conclusions on the situation: how many asks, and how many at each stage."""
+    """What became of the last conclusions on the situation: how many asks, how many at each stage, and each of them.
+
+    `letters_only` asks are made in letters alone: no report speaks of them (decision 0003).
+    """
 
     symbol: str
     adopted: date | None
     asks: int
     standings: tuple[tuple[str, int], ...]
+    each: tuple[Followed, ...] = ()
+    letters_only: int = 0
 
 
 @dataclass(frozen=True)

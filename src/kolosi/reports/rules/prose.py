@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from kolosi.counting.rules import units
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.facts import Sex, Tally
-from kolosi.reports.rules import figures
+from kolosi.reports.rules import figures, follow_up
 from kolosi.reports.rules.figures import Told
 from kolosi.reports.rules.words import Amount, Tongue, Value
 
@@ -152,25 +152,6 @@ def _late_and_alleged(told: Told, codes: tuple[str, ...]) -> Iterator[str]:
                 yield told.tongue.sentence(code, n=figures.amount(found))
 
 
-def _follow_up(told: Told) -> Iterator[str]:
-    tongue, found = told.tongue, told.conclusions
-    if found is None:
-        yield tongue.sentence("follow_up_none")
-        return
-    standings = [
-        tongue.say("follow_up_standing", n=number, label=label) for label, number in found.standings if number
-    ]
-    if standings:
-        adopted = tongue.say("follow_up_adopted", adopted=found.adopted) if found.adopted else ""
-        yield tongue.sentence(
-            "follow_up",
-            n=found.asks,
-            symbol=found.symbol,
-            adopted=adopted,
-            standings=tongue.listed(standings),
-        )
-
-
 def _introduction(told: Told) -> Iterator[str]:
     span = {"first": told.period.first, "last": told.period.last}
     yield told.tongue.sentence("introduction", as_of=told.as_of.date(), **span)
@@ -178,7 +159,8 @@ def _introduction(told: Told) -> Iterator[str]:
 
 _PARAGRAPHS: dict[str, Callable[[Told], Iterator[str]]] = {
     "overview": _overview,
-    "follow_up": _follow_up,
+    "follow_up": follow_up.summary,
+    "each_ask": follow_up.each,
     "introduction": _introduction,
     "caveats": lambda told: iter([told.tongue.sentence("caveats")]),
     "by_hand": lambda told: iter([told.tongue.sentence("by_hand")]),

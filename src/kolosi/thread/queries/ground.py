@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from kolosi.conclusions.queries import pledged
+from kolosi.conclusions.queries.pledged import Pledged
 from kolosi.conclusions.queries.thread import Laid, Paper
+from kolosi.conclusions.rules import pledges
 from kolosi.counting.queries import FrozenSet
 from kolosi.kernel.viewer import Viewer
 from kolosi.letters.queries.thread import Carrying
@@ -20,8 +23,6 @@ from kolosi.plans.rules.facts import Plan
 from kolosi.reference import facts
 from kolosi.reports.queries.thread import Issued
 from kolosi.thread.rules.loop import Kind, Node
-
-ADDRESSEE = "addressee"  # the scheme under which a party is known as an addressee
 
 
 @dataclass(frozen=True)
@@ -105,13 +106,12 @@ class Ground:
 
     def addressees(self, codes: Collection[str]) -> dict[str, str]:
         """Return the code of each party of these as an addressee of texts: its own, and those of the crosswalk."""
-        found = {}
-        for code in codes:
-            entry = self.register.approved.get(code)
-            marks = entry.marks if entry else ()
-            for known in (code, *(one.identifier for one in marks if one.scheme == ADDRESSEE)):
-                found[known] = code
-        return found
+        return pledges.parties_by_addressee(self.register.approved, codes)
+
+    @cached_property
+    def pledged(self) -> Pledged:
+        """The commitments that asks can be about."""
+        return pledged.pledged(self.viewer, on=self.on)
 
     def members(self, umbrella: str, on: date) -> frozenset[str]:
         """Return who stood under an umbrella on a day."""

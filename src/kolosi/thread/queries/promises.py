@@ -9,7 +9,7 @@ from kolosi.letters.queries import thread as letters
 from kolosi.letters.queries.thread import Carrying
 from kolosi.reports.queries import thread as reports
 from kolosi.thread.queries.ground import Ground
-from kolosi.thread.rules.loop import Found, Kind, Link, Node, types_of
+from kolosi.thread.rules.loop import Found, Kind, Link, Node
 
 
 def asks_of_parties(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
@@ -62,15 +62,9 @@ def plans_asked_about(viewer: Viewer, ground: Ground, refs: Collection[str]) -> 
 
 
 def _about(ground: Ground, one: Laid) -> Iterator[tuple[str, str]]:
-    """Yield the commitments that an ask concerns; one signed after the ask came after it."""
-    codes = ground.addressees(list(ground.register.approved))
-    parties, types = {codes[code] for code in one.addressees & set(codes)}, types_of(one.themes)
-    for ref, bound in ground.bound.items():
-        told = ground.plans[ref].signed
-        concerns = "action_plans" in one.themes or types & set(told.covers)
-        if concerns and any(each.party in parties for each in bound):
-            later = one.asked_on and told.signed and told.signed.first > one.asked_on
-            yield ref, "came_after" if later else "asked_to_keep"
+    """Yield the commitments that an ask is about; one signed after the ask came after it."""
+    for each in ground.pledged.about(one.addressees, one.themes, one.asked_on):
+        yield each.ref, "came_after" if each.later else "asked_to_keep"
 
 
 def documents_on(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:

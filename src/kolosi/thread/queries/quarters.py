@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kolosi.conclusions.queries import thread as conclusions
+from kolosi.conclusions.rules.pledges import types_of
 from kolosi.counting import queries as counting
 from kolosi.kernel.periods import Period
 from kolosi.kernel.viewer import Viewer
 from kolosi.reference.rules import code_list
 from kolosi.thread.queries.ground import Ground
-from kolosi.thread.rules.loop import Kind, Node, Thread, types_of
+from kolosi.thread.rules.loop import Kind, Node, Thread
 
 QUARTERS = 8
 

@@ -8,8 +8,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from kolosi.reference.rules import code_list
-
 MOST = 12  # of one kind, at one end of the walk
 
 
@@ -143,9 +141,3 @@ class _Walk:
 def incident_of(violation: str) -> str:
     """Return the reference of a violation's incident."""
     return violation.rsplit("/", 1)[0]
-
-
-def types_of(themes: Collection[str]) -> frozenset[str]:
-    """Return the violations of which the themes of an ask speak."""
-    known = code_list("themes")
-    return frozenset(one for code in themes if code in known for one in known[code].more.get("types", ()))
