@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.figures import archive, incumbent
 from bench.figures.archive import Archive
 from bench.run import Subject
-from kolosi.counting.gateways import behind, engine, extract
+from kolosi.counting.gateways import behind, engine, extract, stretches
 from kolosi.counting.rules import tables
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.facts import Child, Sex, Status, Tally, Violation
@@ -44,6 +44,7 @@ def subjects() -> Iterator[Subject]:
     yield Subject("a quarter, archive of 1 year (10,000 incidents)", 0.4, quarter(YOUNG))
     yield Subject("a quarter, archive of 30 years (300,000 incidents)", 0.4, quarter(OLD))
     yield Subject("what is held against a commitment, all ten years", 0.7, lambda: against(places[WHOLE]))
+    yield Subject("what stands beside listings, all ten years", 0.7, lambda: beside(places[WHOLE]))
     yield Subject("refresh after 100 edits", 2.0, lambda: edit(places[WHOLE]), runs=5)
     yield Subject("a quarter after those refreshes", 0.4, quarter(WHOLE))
     incumbent.written(places[WHOLE], PLACE / "incumbent.sqlite")
@@ -67,6 +68,14 @@ def against(place: Path) -> tuple[behind.Attributed, ...]:
     with extract.opened(place) as runner:
         ask = tables.asked(Period.parse("1900-01-01..2026-06-01"), at=NOW)
         return behind.attributed(runner, ask, parties, ("RU", "SV"))
+
+
+def beside(place: Path) -> tuple[stretches.Stretch, ...]:
+    """Add up the verified violations of all types by those parties by year, cut where an alliance changes."""
+    parties, types = ("Party 1", "Party 2", "Party 3", "Alpha"), ("RU", "K", "M", "SV", "AS", "AH", "AB")
+    with extract.opened(place) as runner:
+        ask = tables.asked(Period.parse("1900-01-01..2026-06-01"), at=NOW)
+        return stretches.stretches(runner, ask, parties, types, [date(2017, 3, 1)])
 
 
 def edit(place: Path) -> None:
