@@ -23,7 +23,9 @@ def _reason(label: Any) -> forms.CharField:
 
 
 class ReportForm(forms.Form):
-    """The report itself, and for which situations its annexes are told."""
+    """The report itself, and for which situations its annexes are told: those in which the viewer may."""
+
+    permission = "listing.record"
 
     year = forms.IntegerField(
         label=_("Report of"), min_value=FIRST, help_text=_("The year in which it was issued.")
@@ -47,7 +49,9 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["situations"].choices = situations(viewer)  # type: ignore[attr-defined]
+        held = viewer.situations(self.permission)
+        named = [one for one in situations(viewer) if held is None or one[0] in held]
+        self.fields["situations"].choices = named  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
         """Refuse a sheet that no annex could need."""
@@ -71,6 +75,8 @@ class ReportForm(forms.Form):
 
 class CorrectForm(ReportForm):
     """The annexes told anew."""
+
+    permission = "listing.correct"
 
     reason = _reason(_("Why it is told anew"))
     number = forms.IntegerField(widget=forms.HiddenInput)

@@ -65,6 +65,8 @@ def test_others_may_not(who):
 def test_the_right_is_needed_in_every_situation():
     with pytest.raises(Absent):
         operations.record(annex=annex(situations=("ML", "SD")), by=cast.desk_officer("ML"), at=AT)
+    offered = browser(cast.desk_officer("ML")).get(PAGE).context["form"].fields["situations"].choices
+    assert [code for code, _ in offered] == ["ML"]
 
 
 def test_the_page_records_rows():

@@ -137,7 +137,7 @@ def _act(
                 return redirect("listing_report", year)
         except Refused as refusal:
             refused = sorted(refusal.obstacles)
-    told = {**shown, "form": form, "rows": rows, "refused": refused, "faults": faults}
+    told = {**shown, "form": form, "rows": rows, "refused": refused, "faults": _labelled(faults)}
     return render(request, page, told, status=422 if refused or faults else 200)
 
 
@@ -152,6 +152,12 @@ def _typed(request: gate.Request, form: forms.ReportForm, rows: Any, shown: dict
     if read is None:
         return Typed(annex, found)
     return Typed(annex, (*read.complaints, *placed(found, read.rows)))
+
+
+def _labelled(faults: tuple[Complaint, ...]) -> list[tuple[Complaint, Any]]:
+    """Return the complaints with the label of each field, which is the heading of its column in a sheet too."""
+    fields = {**forms.EntryForm.base_fields, **forms.ReportForm.base_fields}
+    return [(one, fields[one.field].label) for one in faults]
 
 
 def _today() -> date:

@@ -82,7 +82,7 @@ def _picture(line: Line) -> Picture | None:
     if not any(number for _year, number, _word, _listed in points):
         return None
     signed = _SIGNER.sign_object(points, compress=True)
-    words = "; ".join(
+    words = ". ".join(
         _("%(year)s: %(number)s verified, %(standing)s")
         % {"year": year, "number": number, "standing": word.lower()}
         for year, number, word, _listed in points
