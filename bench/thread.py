@@ -13,16 +13,15 @@ NOW = datetime(2023, 1, 10, 12, tzinfo=UTC)
 def subjects() -> Iterator[Subject]:
     """Yield the pages of threads that begin at each end of the loop."""
     incidents.filled()
+    from kolosi.counting import operations as counting
+    from kolosi.kernel.periods import Period
+    from kolosi.parties import models as register
+    from kolosi.verification import models as verification
     from tests import cast
     from tests.domain.conclusions import builders as conclusions
     from tests.domain.parties import builders as parties
     from tests.domain.plans import builders as plans
     from tests.domain.thread import loop
-
-    from kolosi.counting import operations as counting
-    from kolosi.kernel.periods import Period
-    from kolosi.parties import models as register
-    from kolosi.verification import models as verification
 
     chair, manager = cast.co_chair("ML"), cast.information_manager("ML")
     if not register.Party.objects.exists():

@@ -20,8 +20,12 @@ def stretches(
     *,
     at: datetime,
     situation: str,
+    since: date = BEGINNING,
 ) -> tuple[Stretch, ...]:
-    """Return the verified violations of those parties and types by year, cut on those days too, as known at a moment."""
-    ask = question(viewer, Period(BEGINNING, at.date()), at=at, situations=[situation])
+    """Return the verified violations of those parties and types by year, cut on those days too, as known at a moment.
+
+    `since` leaves out what was verified before that day, and with it the time to look at it.
+    """
+    ask = question(viewer, Period(since, at.date()), at=at, situations=[situation])
     with opened(viewer) as runner:
         return gateway.stretches(runner, ask, parties, types, cuts)

@@ -13,8 +13,8 @@ UNVERIFIED = "unverified"
 
 def recorded_in(
     viewer: Viewer, refs: Collection[str], *, most: int
-) -> dict[str, tuple[tuple[tuple[str, str], ...], int]]:
-    """Return, for each frozen set in reach, the first violations (reference, type) that it counted, and how many it did."""
+) -> dict[str, tuple[tuple[str, ...], int]]:
+    """Return, for each frozen set in reach, the first violations that it counted, and how many it did."""
     sets = scope(viewer).filter(ref__in=refs)
     rows = models.FrozenRecord.objects.filter(frozen__in=sets).exclude(basis=UNVERIFIED)
     totals = dict(
@@ -22,6 +22,6 @@ def recorded_in(
     )
     found = {}
     for ref, total in totals.items():
-        first = rows.filter(frozen__ref=ref).order_by("id").values_list("violation", "type")[:most]
+        first = rows.filter(frozen__ref=ref).order_by("id").values_list("violation", flat=True)[:most]
         found[ref] = (tuple(dict.fromkeys(first)), total)
     return found

@@ -1,15 +1,18 @@
 """What a walk stands on: who looks, at which moment, and what small registers are opened once for all its steps."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from kolosi.conclusions.queries import pledged
+from kolosi.conclusions.queries import thread as conclusions
 from kolosi.conclusions.queries.pledged import Pledged
 from kolosi.conclusions.queries.thread import Laid, Paper
 from kolosi.conclusions.rules import pledges
 from kolosi.counting.queries import FrozenSet
+from kolosi.incidents.queries import thread as incidents
+from kolosi.incidents.queries.thread import Laid as Violation
 from kolosi.kernel.viewer import Viewer
 from kolosi.letters.queries.thread import Carrying
 from kolosi.listing.queries import annexes
@@ -82,6 +85,11 @@ class Ground:
         one = self.plans[ref]
         return Node(Kind.PLAN, ref, one.signed.title, self.label("plan_kinds", one.signed.kind))
 
+    def violation(self, one: Violation) -> Node:
+        """Return a violation as the thread shows it, with how it was decided last."""
+        judged = self.status(one.status) if one.status else ""
+        return Node(Kind.VIOLATION, one.ref, self.label("violation_types", one.type), judged)
+
     def figure(self, one: FrozenSet) -> Node:
         """Return a frozen set as the thread shows it."""
         return Node(Kind.FIGURE, one.ref, one.title, one.as_of.date().isoformat())
@@ -112,6 +120,40 @@ class Ground:
     def pledged(self) -> Pledged:
         """The commitments that asks can be about."""
         return pledged.pledged(self.viewer, on=self.on)
+
+    @cached_property
+    def _asks(self) -> dict[str, Laid]:
+        return {}
+
+    def asks(self, refs: Collection[str]) -> tuple[Laid, ...]:
+        """Return the asks of these references in reach; each is asked for once in a walk."""
+        missing = [ref for ref in refs if ref not in self._asks]
+        if missing:
+            self.met(conclusions.asks(self.viewer, refs=missing))
+        return tuple(self._asks[ref] for ref in refs if ref in self._asks)
+
+    def met(self, found: Iterable[Laid]) -> tuple[Laid, ...]:
+        """Keep asks that a step came upon, so that later steps need not ask for them."""
+        kept = tuple(found)
+        self._asks.update({one.ref: one for one in kept})
+        return kept
+
+    @cached_property
+    def _violations(self) -> dict[str, Violation]:
+        return {}
+
+    def violations(self, refs: Collection[str]) -> tuple[Violation, ...]:
+        """Return the violations of these references in reach; each is asked for once in a walk."""
+        missing = [ref for ref in refs if ref not in self._violations]
+        if missing:
+            self.told(incidents.laid(self.viewer, violations=missing))
+        return tuple(self._violations[ref] for ref in refs if ref in self._violations)
+
+    def told(self, found: Iterable[Violation]) -> tuple[Violation, ...]:
+        """Keep violations that a step came upon, so that later steps need not ask for them."""
+        kept = tuple(found)
+        self._violations.update({one.ref: one for one in kept})
+        return kept
 
     def members(self, umbrella: str, on: date) -> frozenset[str]:
         """Return who stood under an umbrella on a day."""

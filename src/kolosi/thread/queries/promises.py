@@ -18,7 +18,7 @@ def asks_of_parties(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Fo
     return Found(
         tuple(
             Link(codes[code], ground.ask(one), "asked")
-            for one in conclusions.addressed(viewer, codes)
+            for one in ground.met(conclusions.addressed(viewer, codes))
             for code in sorted(one.addressees & set(codes))
         )
     )
@@ -30,7 +30,7 @@ def parties_asked(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Foun
     return Found(
         tuple(
             Link(one.ref, ground.party(codes[code]), "asked")
-            for one in conclusions.asks(viewer, refs=refs)
+            for one in ground.asks(refs)
             for code in sorted(one.addressees & set(codes))
         )
     )
@@ -39,7 +39,7 @@ def parties_asked(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Foun
 def asks_about(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From commitments to the asks put to those whom they bind, about commitments or about the violations covered."""
     codes = ground.addressees(sorted({one.party for ref in refs for one in ground.bound.get(ref, ())}))
-    found = conclusions.addressed(viewer, codes)
+    found = ground.met(conclusions.addressed(viewer, codes))
     return Found(
         tuple(
             Link(ref, ground.ask(one), why)
@@ -55,7 +55,7 @@ def plans_asked_about(viewer: Viewer, ground: Ground, refs: Collection[str]) -> 
     return Found(
         tuple(
             Link(one.ref, ground.plan(ref), why)
-            for one in conclusions.asks(viewer, refs=refs)
+            for one in ground.asks(refs)
             for ref, why in _about(ground, one)
         )
     )
@@ -91,13 +91,13 @@ def products_examined(viewer: Viewer, ground: Ground, refs: Collection[str]) -> 
 
 def asks_in(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From conclusions to their asks."""
-    found = conclusions.asks(viewer, documents=refs)
+    found = ground.met(conclusions.asks(viewer, documents=refs))
     return Found(tuple(Link(one.document, ground.ask(one), "asks") for one in found))
 
 
 def documents_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From asks back to the conclusions that make them."""
-    asks = conclusions.asks(viewer, refs=refs)
+    asks = ground.asks(refs)
     papers = {one.ref: one for one in conclusions.papers(viewer, refs={one.document for one in asks})}
     return Found(
         tuple(
@@ -119,7 +119,7 @@ def letters_with(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found
 def asks_carried(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From letters back to the asks that they carry."""
     found = letters.carrying(viewer, on=ground.on, refs=refs)
-    asks = conclusions.asks(viewer, refs={ask for one in found for ask in one.asks})
+    asks = ground.asks({ask for one in found for ask in one.asks})
     nodes = {one.ref: ground.ask(one) for one in asks}
     return Found(
         tuple(Link(one.row.ref, nodes[ask], "carried") for one in found for ask in one.asks if ask in nodes)
@@ -164,14 +164,14 @@ def evidence_of(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
 def asks_shown(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From evidence back to its ask."""
     shown = conclusions.evidence(viewer, refs=refs)
-    nodes = {one.ref: ground.ask(one) for one in conclusions.asks(viewer, refs={one.ask for one in shown})}
+    nodes = {one.ref: ground.ask(one) for one in ground.asks({one.ask for one in shown})}
     return Found(tuple(Link(one.ref, nodes[one.ask], "shown") for one in shown if one.ask in nodes))
 
 
 def products_following(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Found:
     """From asks to the reports that say what became of them: those known after adoption and before the next conclusions."""
     links = []
-    asks = conclusions.asks(viewer, refs=refs)
+    asks = ground.asks(refs)
     papers = {one.ref: one for one in conclusions.papers(viewer, refs={one.document for one in asks})}
     for paper in papers.values():
         if paper.adopted is None:
@@ -192,6 +192,6 @@ def asks_followed(viewer: Viewer, ground: Ground, refs: Collection[str]) -> Foun
     links = []
     for product in reports.issued(viewer, refs=refs):
         paper = conclusions.adopted_before(viewer, product.situation, product.as_of.date())
-        found = conclusions.asks(viewer, documents=[paper.ref]) if paper else ()
+        found = ground.met(conclusions.asks(viewer, documents=[paper.ref])) if paper else ()
         links += [Link(product.ref, ground.ask(one), "followed_up") for one in found]
     return Found(tuple(links))

@@ -51,10 +51,14 @@ def quarters(viewer: Viewer, thread: Thread, *, at: datetime) -> Quarters | None
     periods = _last(Period.quarter_of(on))
     found: dict[tuple[str, str], list[int]] = {}
     for situation in seen:
-        for act in counting.attributed(viewer, list(parties), types, at=at, situation=situation):
-            for place, period in enumerate(periods):
-                for party in set(act.parties) & set(parties) if act.last in period else ():
-                    found.setdefault((party, act.type), [0] * len(periods))[place] += act.units
+        told = counting.stretches(
+            viewer, list(parties), types, [one.first for one in periods], at=at, situation=situation,
+            since=periods[0].first,
+        )  # fmt: skip
+        for one in told:
+            place = next((at for at, period in enumerate(periods) if one.last in period), None)
+            for party in set(one.parties) & set(parties) if place is not None else ():
+                found.setdefault((party, one.type), [0] * len(periods))[place or 0] += one.units
     rows = tuple(
         Row(parties[party], code, ground.label("violation_types", code), tuple(numbers))
         for (party, code), numbers in sorted(found.items())

@@ -7,6 +7,7 @@ from kolosi.conclusions.queries import thread as conclusions
 from kolosi.counting import queries as counting
 from kolosi.counting.queries import FrozenSet
 from kolosi.incidents import queries as incidents
+from kolosi.incidents.queries import thread as laid
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
 from kolosi.letters.queries import thread as letters
@@ -14,7 +15,7 @@ from kolosi.plans import queries as plans
 from kolosi.reports.queries import thread as reports
 from kolosi.thread.queries import commitments, facts
 from kolosi.thread.queries.ground import Ground
-from kolosi.thread.rules.loop import Node, incident_of
+from kolosi.thread.rules.loop import Node
 from kolosi.thread.rules.rehearsing import Cell, FigureChange, Rehearsal, changed
 
 
@@ -66,12 +67,9 @@ def _change(ground: Ground, one: FrozenSet, incident: str) -> FigureChange:
 
 def _listings(ground: Ground, refs: list[str]) -> Iterable[Node]:
     """Yield entries of the annexes for violations of its kinds by its parties: what is verified stands beside them."""
-    parties = {link.node.ref for link in facts.parties_of(ground.viewer, ground, refs).links}
-    types = {
-        one.type
-        for telling in incidents.tellings(ground.viewer, [incident_of(ref) for ref in refs[:1]])
-        for one in telling.told.violations
-    }
+    told = laid.laid(ground.viewer, violations=refs)
+    parties = {party for one in told for party in one.parties}
+    types = {one.type for one in told}
     for one in commitments.listed(ground.viewer, ground):
         if one.party in parties and one.types & types:
             yield one.node
