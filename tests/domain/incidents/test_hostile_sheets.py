@@ -18,6 +18,7 @@ from kolosi.incidents.queries import bringing as reads
 from kolosi.incidents.rules.coming import FileObstacle
 from kolosi.kernel.refusals import Refused
 from kolosi.kernel.viewer import Viewer
+from kolosi.site import obstacles
 from tests import cast
 from tests.domain.incidents import builders
 
@@ -222,3 +223,50 @@ def test_headings_are_taken_from_a_file_of_that_kind(client: Client, manager: Vi
     )
     assert again.status_code == 422
     assert "Unicode" in again.text
+
+
+def locked() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600  # an old .xls, or a workbook with a password
+
+
+def bomb() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"\x00" * 20_000_000)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"), [(locked(), FileObstacle.LOCKED), (bomb(), FileObstacle.HOSTILE)]
+)
+def test_what_is_locked_or_hostile_is_refused_in_words_when_headings_are_looked_for(
+    data: bytes, reason: FileObstacle, client: Client, manager: Viewer
+) -> None:
+    """As at the other door: the page answers, with the reason, and nothing is kept."""
+    with pytest.raises(Refused) as refused:
+        brought(manager, data)
+    assert refused.value.obstacles == {reason}
+    cast.sign_in(client, manager)
+    sent = {"look": "1", "sample": SimpleUploadedFile("theirs.xlsx", data)}
+    page = client.post("/incidents/map_sheet/", sent)
+    assert page.status_code == 422
+    assert str(obstacles.sentence(reason)) in page.text
+    assert not models.Bringing.objects.exists()
+
+
+def test_a_word_that_our_column_cannot_take_is_refused_when_it_is_saved(manager: Viewer) -> None:
+    """No row that it stands for would ever come in."""
+    for wrong in (
+        Column("", "violations", "type", "no such"),
+        Column("x", "incidents", "begins", "", {"?": "soon"}),
+    ):
+        with pytest.raises(Refused):
+            operations.map_sheet(situation="SY", name="x", columns=(wrong,), by=manager, at=builders.AT)
+
+
+def test_what_is_said_of_every_row_gives_way_to_what_a_row_says(manager: Viewer) -> None:
+    columns = (*READ[:-1], Column("Type", "violations", "type"), Column("", "violations", "type", "K"))
+    head = (*HEAD, "Type")
+    assert brought(manager, book(head, (*row(), "M"), (*row(Nr=2), None)), columns).brought == 2
+    types = [queries.telling(manager, f"SY-2017-0000{number}").told.violations[0].type for number in (1, 2)]
+    assert types == ["M", "K"]
