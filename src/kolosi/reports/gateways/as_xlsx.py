@@ -16,6 +16,7 @@ from kolosi.reports.rules.content import Cell, Grid, Product
 from kolosi.reports.rules.words import Tongue
 
 LIMIT = 31
+NUMBER, LEAST = "#,##0", '#,##0"+"'  # a sign, not another number: sums of the sheet stay sums
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -38,7 +39,12 @@ def written(product: Product) -> bytes:
         "tag": book.add_format({"italic": True, "font_color": "#555555"}),
         "words": book.add_format({"text_wrap": True, "valign": "top"}),
         "quoted": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
-        "total": book.add_format({"bold": True, "top": 1}),
+        "number": book.add_format({"num_format": NUMBER}),
+        "least": book.add_format({"num_format": LEAST}),
+        "withheld": book.add_format({"align": "right"}),
+        "total": book.add_format({"bold": True, "top": 1, "num_format": NUMBER}),
+        "total_least": book.add_format({"bold": True, "top": 1, "num_format": LEAST}),
+        "total_withheld": book.add_format({"bold": True, "top": 1, "align": "right"}),
     }
     _explain(book.add_worksheet("README"), product, look)
     for at, grid in enumerate(product.grids(), 1):
@@ -78,15 +84,22 @@ def _grid(sheet: Any, grid: Grid, product: Product, look: dict[str, Any]) -> Non
         form = look["total"] if line.total else None
         _words(sheet, row, 0, line.label, look, form)
         for at, cell in enumerate(line.cells, 1):
-            _number(sheet, row, at, cell, form)
+            _number(sheet, row, at, cell, look, total=line.total)
     sheet.freeze_panes(4, 1)
 
 
-def _number(sheet: Any, row: int, at: int, cell: Cell, form: Any) -> None:
+def _number(sheet: Any, row: int, at: int, cell: Cell, look: dict[str, Any], *, total: bool) -> None:
+    """Write as the other files say it: a sign where it is the least, two dots where withheld."""
+    before = "total_" if total else ""
     if cell.hidden:
-        sheet.write_string(row, at, "..", form)
+        sheet.write_string(row, at, "..", look[f"{before}withheld"])
     elif cell.number is not None:
-        sheet.write_number(row, at, cell.number, form)
+        least = cell.at_least and cell.number
+        sheet.write_number(
+            row, at, cell.number, look[f"{before}least" if least else "total" if total else "number"]
+        )
+    elif total:
+        sheet.write_blank(row, at, None, look["total"])
 
 
 def _words(sheet: Any, row: int, at: int, text: str, look: dict[str, Any], form: Any = None) -> None:
