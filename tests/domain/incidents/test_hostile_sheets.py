@@ -110,19 +110,24 @@ def test_days_stay_as_half_known_as_they_were_told(manager: Viewer) -> None:
 
 
 def test_numbers_and_names_of_other_scripts_are_read(manager: Viewer) -> None:
-    """Decimal commas, Arabic digits and names, non-breaking spaces; words for a number are told."""
+    """Decimal commas, minutes of a degree, Arabic digits and names, non-breaking spaces; words for a number are told."""
     data = book(
         ("Liste (simulée)",), (), tuple(f"\u00a0{name} " for name in HEAD),
         row(Récit="قصف مدرسة (محاكاة)", Latitude="36,206", Longitude="37,19\u00a0", Garçons="٣"),
         row(Nr=2, Garçons="several"), row(Nr=3, Garçons="1,5"),
+        row(Nr=4, Latitude="35°48&#39;45&quot;N", Longitude="7°30′W"),
+        row(Nr=5, Latitude="36°32'51.44"),
     )  # fmt: skip
-    assert brought(manager, data).brought == 1
+    assert brought(manager, data).brought == 2
+    minutes = queries.telling(manager, "SY-2017-00002").told.where
+    assert (minutes.latitude, minutes.longitude) == (35.8125, -7.5)
     told = queries.telling(manager, "SY-2017-00001").told
     assert (told.title, told.where.latitude, told.where.longitude) == ("قصف مدرسة (محاكاة)", 36.206, 37.19)
     assert told.violations[0].tally.boys == 3
     assert [(one.row, one.field, one.value, one.reason) for one in told_wrong(manager)] == [
         (5, "Garçons", "several", Reason.NOT_A_NUMBER),
         (6, "Garçons", "1,5", Reason.NOT_A_NUMBER),
+        (8, "Latitude", "36°32'51.44", Reason.NOT_A_NUMBER),
     ]
 
 
