@@ -23,7 +23,7 @@ from kolosi.reports.rules.words import Tongue, said
 FONT = "Times New Roman"
 NO_SYMBOL = "[symbol]"
 TEXT, FULL = Cm(17), 680  # the width of the text, and of the picture in pixels that fills it
-FIRST, FIRST_OF_MANY, WIDEST = Cm(6.8), Cm(5.1), Cm(1.6)
+FIRST, FIRST_OF_MANY, WIDEST = Cm(6.8), Cm(4.4), Cm(1.6)
 SHORT = 18  # lines of a table that stays on one page
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="singleLevel"/>
@@ -32,7 +32,7 @@ _NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLeve
 </w:lvl></w:abstractNum>"""
 _RULES = f"""<w:tblBorders {nsdecls("w")}><w:top w:val="single" w:sz="8"/><w:bottom w:val="single" w:sz="8"/>
 <w:insideH w:val="single" w:sz="2" w:color="999999"/></w:tblBorders>"""
-_MARGINS = f"""<w:tblCellMar {nsdecls("w")}><w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/></w:tblCellMar>"""
+_MARGINS = f"""<w:tblCellMar {nsdecls("w")}><w:left w:w="60" w:type="dxa"/><w:right w:w="20" w:type="dxa"/></w:tblCellMar>"""
 _NUM = f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
 
 

@@ -107,7 +107,7 @@ def _map_notes(told: Told, spots: tuple[Spot, ...]) -> Iterator[str]:
         yield say("map_spots")
     yield say("map_note")
     if sources := ", ".join(sorted({one.source for one in told.outlines if one.source})):
-        yield f"{say('map_source', source=sources)}."
+        yield f"{say('map_source', source=sources).rstrip('.')}."
 
 
 def _by_region(told: Told) -> dict[str, Cell]:
