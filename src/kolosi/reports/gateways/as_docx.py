@@ -6,7 +6,7 @@ numbers in words as alternative text. The same product gives the same bytes.
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import docx
@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt
 
 from kolosi.reports.gateways import drawing
 from kolosi.reports.rules.content import Chart, Grid, Line, Map, Product, Section
-from kolosi.reports.rules.words import Tongue, said
+from kolosi.reports.rules.words import Tongue, days, said
 
 FONT = "Times New Roman"
 NO_SYMBOL = "[symbol]"
@@ -113,8 +113,7 @@ def _front(book: Any, product: Product) -> None:
     _field(number, "PAGE")
     title = book.add_paragraph(product.title, style="Title")
     title.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    days = {"first": date.fromisoformat(product.first), "last": date.fromisoformat(product.last)}
-    book.add_paragraph(Tongue(product.language).sentence("span", **days)).runs[0].font.size = Pt(13)
+    book.add_paragraph().add_run(days(product)).font.size = Pt(13)
     if product.simulated:
         book.add_paragraph().add_run(product.footers[0]).bold = True
 
