@@ -31,6 +31,16 @@ def test_a_paragraph_tells_sexes_parties_late_and_a_lower_bound() -> None:
     )
 
 
+def test_many_parties_are_named_as_far_as_eight_and_still_add_up() -> None:
+    many = tuple(
+        facts.violation(f"v{at}", "RU", boys=20 - at, parties=(f"group-{at:02}",)) for at in range(12)
+    )
+    said = _one("recruitment and use", facts=many)
+    assert "group-07 (13) and 4 other parties or combinations of parties (42)" in said  # 12 + 11 + 10 + 9
+    assert "group-08" not in said
+    assert "group-08 (12)" in _one("recruitment and use", facts=many[:9])
+
+
 def test_french_says_the_same_with_its_own_typography() -> None:
     said = _one("recrutement", "fr")
     assert (
