@@ -118,6 +118,14 @@ def unlike(messages: Iterable[Message]) -> list[str]:
     ]
 
 
+def borrowed(messages: Iterable[Message], others: Iterable[Message]) -> list[str]:
+    """Return the sentences that stand in the words of another language; English is read where there are none."""
+    known = {str(one.id): one.string for one in others if str(one.id) not in _each(one.string)}
+    return [
+        str(one.id) for one in messages if any(_each(one.string)) and known.get(str(one.id)) == one.string
+    ]
+
+
 def _filled(sentence: str) -> set[str]:
     return set(re.findall(r"%\(\w+\)[sd]|\{\w*\}", sentence))
 
@@ -141,6 +149,9 @@ def main(act: str) -> int:
             wrong += _told(f"{place}: no sure translation: {sentence!r}")
         for sentence in unlike(messages):
             wrong += _told(f"{place}: other values are filled in: {sentence!r}")
+        others = (one for other in COMPLETE if other != language for one in _messages(other))
+        for sentence in borrowed(messages, others):
+            wrong += _told(f"{place}: the words of another language: {sentence!r}")
     return 1 if wrong and act == "check" else 0
 
 

@@ -34,6 +34,12 @@ def test_other_values_are_seen(french: str) -> None:
     assert translations.unlike([right, Message("%(name)s of %(count)s", french)]) == ["%(name)s of %(count)s"]
 
 
+def test_words_of_another_language_are_seen() -> None:
+    french = [Message("Period", "Période"), Message("Base", "Base"), Message("Not yet", "Pas encore")]
+    told = [Message("Period", "Période"), Message("Base", "Base"), Message("Not yet", "")]
+    assert translations.borrowed(told, french) == ["Period"]
+
+
 def test_sentences_of_modules_and_templates_are_gathered() -> None:
     places = {place.rsplit(".", 1)[1] for place, _, _ in translations.sentences()}
     assert places >= {"py", "html"}

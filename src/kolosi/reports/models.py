@@ -5,7 +5,10 @@ from django.db.models import F, Q
 
 
 class Product(models.Model):
-    """A product that was issued; `frozen` is the set of figures it quotes, with all that proves them."""
+    """A product that was issued; `frozen` is the set of figures it quotes, with all that proves them.
+
+    One for an audience that is told no small number quotes a `release` instead; its set stays with the task force.
+    """
 
     ref = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20)
@@ -18,6 +21,9 @@ class Product(models.Model):
     symbol = models.CharField(max_length=60, default="")
     simulated = models.BooleanField(default=False)
     frozen = models.ForeignKey("counting.Frozen", to_field="ref", on_delete=models.PROTECT, related_name="+")
+    release = models.ForeignKey(
+        "counting.Release", to_field="ref", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     by = models.CharField(max_length=40)
     at = models.DateTimeField()
 

@@ -32,7 +32,7 @@ def issue(*, asked: queries.Asked, by: Viewer, at: datetime) -> str:
         by=by,
         at=at,
     )
-    row = _product(asked, frozen, simulated=told.simulated, by=by, at=at)
+    row = _product(asked, frozen, told, by=by, at=at)
     models.Wording.objects.bulk_create(_wording(row, one) for one in drafted.values())
     details = {
         "kind": asked.kind,
@@ -45,9 +45,7 @@ def issue(*, asked: queries.Asked, by: Viewer, at: datetime) -> str:
     return row.ref
 
 
-def _product(
-    asked: queries.Asked, frozen: str, *, simulated: bool, by: Viewer, at: datetime
-) -> models.Product:
+def _product(asked: queries.Asked, frozen: str, told: Product, *, by: Viewer, at: datetime) -> models.Product:
     return models.Product.objects.create(
         ref=random_ref("rp"),
         kind=asked.kind,
@@ -58,8 +56,9 @@ def _product(
         as_of=asked.as_of,
         audience=asked.audience,
         symbol=asked.symbol.strip(),
-        simulated=simulated,
+        simulated=told.simulated,
         frozen_id=frozen,
+        release_id=told.release or None,
         by=by.person,
         at=at,
     )

@@ -255,7 +255,7 @@ def test_trends_show_each_period_and_the_change(client: Any) -> None:
     page = cast.sign_in(client, manager).get("/figures/trends/?situation=ML&period=2017Q2&basis=total")
     shown = page.context["trend"]
     assert (shown.grave.numbers[-2:], shown.grave.change, len(shown.periods)) == ((2, 4), 100, 8)
-    assert "+100 %" in page.content.decode()
+    assert "+100&nbsp;%" in page.content.decode()
 
 
 def test_the_page_freezes(client: Any) -> None:

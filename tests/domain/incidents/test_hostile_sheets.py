@@ -18,6 +18,7 @@ from kolosi.incidents.queries import bringing as reads
 from kolosi.incidents.rules.coming import FileObstacle
 from kolosi.kernel.refusals import Refused
 from kolosi.kernel.viewer import Viewer
+from kolosi.site import obstacles
 from tests import cast
 from tests.domain.incidents import builders
 
@@ -109,19 +110,24 @@ def test_days_stay_as_half_known_as_they_were_told(manager: Viewer) -> None:
 
 
 def test_numbers_and_names_of_other_scripts_are_read(manager: Viewer) -> None:
-    """Decimal commas, Arabic digits and names, non-breaking spaces; words for a number are told."""
+    """Decimal commas, minutes of a degree, Arabic digits and names, non-breaking spaces; words for a number are told."""
     data = book(
         ("Liste (simulée)",), (), tuple(f"\u00a0{name} " for name in HEAD),
         row(Récit="قصف مدرسة (محاكاة)", Latitude="36,206", Longitude="37,19\u00a0", Garçons="٣"),
         row(Nr=2, Garçons="several"), row(Nr=3, Garçons="1,5"),
+        row(Nr=4, Latitude="35°48&#39;45&quot;N", Longitude="7°30′W"),
+        row(Nr=5, Latitude="36°32'51.44"),
     )  # fmt: skip
-    assert brought(manager, data).brought == 1
+    assert brought(manager, data).brought == 2
+    minutes = queries.telling(manager, "SY-2017-00002").told.where
+    assert (minutes.latitude, minutes.longitude) == (35.8125, -7.5)
     told = queries.telling(manager, "SY-2017-00001").told
     assert (told.title, told.where.latitude, told.where.longitude) == ("قصف مدرسة (محاكاة)", 36.206, 37.19)
     assert told.violations[0].tally.boys == 3
     assert [(one.row, one.field, one.value, one.reason) for one in told_wrong(manager)] == [
         (5, "Garçons", "several", Reason.NOT_A_NUMBER),
         (6, "Garçons", "1,5", Reason.NOT_A_NUMBER),
+        (8, "Latitude", "36°32'51.44", Reason.NOT_A_NUMBER),
     ]
 
 
@@ -222,3 +228,50 @@ def test_headings_are_taken_from_a_file_of_that_kind(client: Client, manager: Vi
     )
     assert again.status_code == 422
     assert "Unicode" in again.text
+
+
+def locked() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600  # an old .xls, or a workbook with a password
+
+
+def bomb() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"\x00" * 20_000_000)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"), [(locked(), FileObstacle.LOCKED), (bomb(), FileObstacle.HOSTILE)]
+)
+def test_what_is_locked_or_hostile_is_refused_in_words_when_headings_are_looked_for(
+    data: bytes, reason: FileObstacle, client: Client, manager: Viewer
+) -> None:
+    """As at the other door: the page answers, with the reason, and nothing is kept."""
+    with pytest.raises(Refused) as refused:
+        brought(manager, data)
+    assert refused.value.obstacles == {reason}
+    cast.sign_in(client, manager)
+    sent = {"look": "1", "sample": SimpleUploadedFile("theirs.xlsx", data)}
+    page = client.post("/incidents/map_sheet/", sent)
+    assert page.status_code == 422
+    assert str(obstacles.sentence(reason)) in page.text
+    assert not models.Bringing.objects.exists()
+
+
+def test_a_word_that_our_column_cannot_take_is_refused_when_it_is_saved(manager: Viewer) -> None:
+    """No row that it stands for would ever come in."""
+    for wrong in (
+        Column("", "violations", "type", "no such"),
+        Column("x", "incidents", "begins", "", {"?": "soon"}),
+    ):
+        with pytest.raises(Refused):
+            operations.map_sheet(situation="SY", name="x", columns=(wrong,), by=manager, at=builders.AT)
+
+
+def test_what_is_said_of_every_row_gives_way_to_what_a_row_says(manager: Viewer) -> None:
+    columns = (*READ[:-1], Column("Type", "violations", "type"), Column("", "violations", "type", "K"))
+    head = (*HEAD, "Type")
+    assert brought(manager, book(head, (*row(), "M"), (*row(Nr=2), None)), columns).brought == 2
+    types = [queries.telling(manager, f"SY-2017-0000{number}").told.violations[0].type for number in (1, 2)]
+    assert types == ["M", "K"]

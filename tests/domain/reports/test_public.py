@@ -60,15 +60,20 @@ def test_every_number_is_one_that_the_release_tells() -> None:
     assert all(not one.proof for one in product.tidy)
 
 
-def test_it_is_issued_as_known_when_the_release_was_made() -> None:
+def test_it_is_issued_as_known_when_the_release_was_made_and_its_register_names_the_release(
+    client: Client,
+) -> None:
     chair = cast.co_chair("ML")
     ref = test_release.released(chair)
     issued = builders.issued(chair, at=HALF["as_of"], **HALF)
     row = models.Product.objects.get(ref=issued)
-    assert (row.as_of, row.basis) == (test_release.AT, "in_period")
+    assert (row.as_of, row.basis, row.release_id) == (test_release.AT, "in_period", ref)
     page = queries.product(chair, issued)
     assert page is not None
-    assert page.product.release == ref
+    assert page.product.release == page.head.release == ref
+    cast.sign_in(client, chair)
+    for address in ("/reports/", f"/reports/{issued}/"):
+        assert f"Release {ref}</a>" in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize(

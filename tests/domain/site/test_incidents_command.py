@@ -119,3 +119,34 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path) -> None:
         assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
         assert done.stderr.rstrip().endswith(".")
         assert "incidents." not in done.stderr
+
+
+def test_a_way_of_reading_is_saved_from_a_file_and_named_when_a_sheet_comes_in(tmp_path: Path) -> None:
+    """What our column cannot take is said at once; so is a file that is none."""
+    (tmp_path / "theirs.csv").write_text("Day;What\n03/05/2017;A raid (simulated)\n", "utf-8")
+    told = """
+        [[column]]
+        heading = "Day"
+        column = "incidents.begins"
+        order = "month_first"
+        [[column]]
+        heading = "What"
+        column = "incidents.title"
+        [[column]]
+        column = "violations.type"
+        always = "AS"
+    """
+    way = tmp_path / "way.toml"
+    for text, code in (
+        (told, 0),
+        (told.replace('"AS"', '"?"'), 2),
+        (told.replace("column =", "x ="), 2),
+        ("[", 2),
+    ):
+        way.write_text(text)
+        done = run("map-sheet", way, "--name", "Theirs", "--situation", "NG")
+        assert (done.exit_code, done.stderr.count("\n")) == (code, 1 if code else 0)
+    mapped = ("--layout", "mapped", "--mapping", "Theirs", "--situation", "NG")
+    assert run("bring-in", tmp_path / "theirs.csv", *mapped).exit_code == 0
+    state = models.State.objects.get()
+    assert (state.incident.situation, str(state.begins)) == ("NG", "2017-03-05")

@@ -26,6 +26,8 @@ def test_a_draft_becomes_whole_and_nothing_typed_is_lost(signed_in: Callable[...
     page.get_by_role("button", name="Save and complete").click()
     expect(page.get_by_role("alert")).to_contain_text("The account is missing")
     expect(page.get_by_label("Title")).to_have_value("Shelling of a market (simulated)")
+    page.get_by_role("alert").get_by_role("link", name="1. Killing · Kind of weapon").press("Enter")
+    expect(killing.get_by_label("Kind of weapon")).to_be_focused()
     lens.look_around(page, "journey-incident-refused")
     page.get_by_role("button", name="Save as a draft").click()
     expect(page.get_by_role("status")).to_contain_text("The draft is saved")

@@ -44,6 +44,33 @@ def test_word_tells_pictures_in_words_and_repeats_heads(product: Product) -> Non
     assert all(table.rows[0]._tr.find(f".//{W}tblHeader") is not None for table in book.tables)
 
 
+def test_word_keeps_short_tables_whole_and_no_end_of_a_long_one_alone() -> None:
+    parties = tuple(f"group-{number:02}" for number in range(as_docx.SHORT))
+    many = tuple(facts.violation(f"v-{one}", "AS", parties=(one,)) for one in parties)
+    tables = docx.Document(io.BytesIO(as_docx.written(facts.product(facts=many)))).tables
+    for table in tables:
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        middle = len(kept) > as_docx.SHORT
+        assert kept[:2] == kept[-3:-1] == [True, True]
+        assert (None in kept[2:-3]) is middle
+        assert kept[-1] is None
+    assert {len(table.rows) > as_docx.SHORT for table in tables} == {True, False}
+
+
+def test_files_say_their_days_in_front(product: Product) -> None:
+    book = docx.Document(io.BytesIO(as_docx.written(product)))
+    assert book.paragraphs[1].text == "1 January 2024 to 31 December 2024"
+    readme = openpyxl.load_workbook(io.BytesIO(as_xlsx.written(product)))["README"]
+    assert readme["A3"].value == "1 January 2024 to 31 December 2024"
+
+
+def test_a_workbook_shows_a_lower_bound_as_a_number_with_a_sign(product: Product) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx.written(product)))["1 by_type_in_period"]
+    shown = {row[0].value: (row[-1].value, row[-1].number_format) for row in sheet.iter_rows(min_row=5)}
+    assert shown["Recruitment and use"] == (10, '#,##0"+"')
+    assert shown["Killing"] == (2, "#,##0")
+
+
 def test_word_bears_symbol_proof_and_what_is_simulated(product: Product) -> None:
     page = docx.Document(io.BytesIO(as_docx.written(product))).sections[0]
     assert page.header.paragraphs[0].text == "[symbol]"

@@ -31,6 +31,16 @@ def test_a_paragraph_tells_sexes_parties_late_and_a_lower_bound() -> None:
     )
 
 
+def test_many_parties_are_named_as_far_as_eight_and_still_add_up() -> None:
+    many = tuple(
+        facts.violation(f"v{at}", "RU", boys=20 - at, parties=(f"group-{at:02}",)) for at in range(12)
+    )
+    said = _one("recruitment and use", facts=many)
+    assert "group-07 (13) and 4 other parties or combinations of parties (42)" in said  # 12 + 11 + 10 + 9
+    assert "group-08" not in said
+    assert "group-08 (12)" in _one("recruitment and use", facts=many[:9])
+
+
 def test_french_says_the_same_with_its_own_typography() -> None:
     said = _one("recrutement", "fr")
     assert (
@@ -54,7 +64,7 @@ def test_the_house_order_is_kept() -> None:
     alleged = next(
         at
         for at, text in enumerate(said)
-        if text.startswith("Abduction: no case that occurred in the period was verified. Alleged")
+        if text.startswith("Abduction: no case that occurred in the period was verified. Allegations")
     )
     denial = next(at for at, text in enumerate(said) if "denial of humanitarian access" in text)
     assert [*places, alleged, denial] == sorted([*places, alleged, denial])
@@ -72,9 +82,7 @@ def test_what_is_not_verified_is_alleged_and_nobody_is_guilty() -> None:
     for language in ("en", "fr"):
         whole = " ".join(facts.prose(facts.product(language)))
         assert not re.search(r"guilt|coupable|perpetrat|crimin", whole, re.IGNORECASE)
-    assert "A further 1 alleged grave violation was reported and has not been verified" in _one(
-        "From 1 January"
-    )
+    assert "Allegations of 1 more grave violation have not been verified" in _one("From 1 January")
 
 
 def test_detention_and_military_use_are_in_no_total() -> None:

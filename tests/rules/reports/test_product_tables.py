@@ -60,7 +60,8 @@ def test_alternatives_tell_every_number() -> None:
         if isinstance(one, Chart):
             numbers = [f"{label}: {number}" for series in one.series for label, number in series.values]
         else:
-            numbers = [f"{area.label}: {area.number}" for area in one.areas]
+            least = {True: "at least ", False: ""}
+            numbers = [f"{area.label}: {least[area.at_least]}{area.number}" for area in one.areas]
         assert [number for number in numbers if number not in one.alternative] == []
 
 

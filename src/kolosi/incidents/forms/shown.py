@@ -41,6 +41,11 @@ class Field:
     messages: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
 
+    @property
+    def anchor(self) -> str:
+        """Where a link to the field leads: to its control, or where it has several, to what is said of them."""
+        return f"{self.name}_wrong" if self.widget in {"tally", "ticks"} else self.name
+
 
 @dataclass(frozen=True)
 class ShownBlock:
@@ -80,6 +85,14 @@ class Sheet:
     more: tuple[Field, ...]
     sections: tuple[Section, ...]
     types: Options
+
+    @property
+    def wrong(self) -> tuple[tuple[str, Field], ...]:
+        """Return each field in which something is wrong, as they stand, with the heading of the entry it belongs to."""
+        own = [("", one) for one in (*self.first, *self.place, *self.more)]
+        blocks = [block for section in self.sections for block in section.blocks]
+        found = [*own, *((block.heading, one) for block in blocks for one in block.fields)]
+        return tuple((heading, one) for heading, one in found if one.messages or one.codes)
 
 
 class Page:

@@ -1,5 +1,7 @@
 """Any sheet with one row an incident, read through a mapping that somebody saved: their heading → our column, their word → our code."""
 
+import html
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +12,9 @@ from kolosi.incidents.gateways.sheets_told import Cell, Row
 from kolosi.reference.facts import ENTRIES, Fact, Kind, fact
 
 ROWS = "rows"  # not a sheet of ours: only rows in which the column says the constant are looked at
+_MINUTES = re.compile(
+    r"""(\d{1,3})° ?([0-5]?\d)['′’] ?(?:([0-5]?\d(?:\.\d+)?) ?(?:"|″|”|'')? ?)?([NSEWnsew])"""
+)
 ONE = "1"  # the key of the one violation, perpetrator … that a row can tell
 
 
@@ -107,8 +112,19 @@ def _take(told: dict[str, list[Cell]], own: dict[str, str], mapped: MappedColumn
         return
     if column.fact.kind is Kind.DAY:
         text = days.iso(text, mapped.constant if mapped.heading else "")
+    elif column.fact.kind is Kind.DECIMAL:
+        text = _degrees(text)
     cell = Cell(mapped.heading or column.name, column.fact, text, column.part)
     told.setdefault(mapped.entry, []).append(cell)
+
+
+def _degrees(text: str) -> str:
+    """Return degrees as a number where they are told with minutes and their half of the globe, to the second they have."""
+    match = _MINUTES.fullmatch(html.unescape(text).strip())
+    if match is None:
+        return text
+    degrees = int(match[1]) + int(match[2]) / 60 + float(match[3] or 0) / 3600
+    return f"{-degrees if match[4] in 'SWsw' else degrees:.5f}"
 
 
 def _is_told(told: Mapping[str, list[Cell]], own: Mapping[str, str], mapped: MappedColumn) -> bool:

@@ -108,8 +108,9 @@ def _shown(
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:
-    shown = {"sheet": forms.Page(request.viewer, form).sheet(), "refused": refused, **more}
-    shown["unread"] = len(form.messages)
+    sheet = forms.Page(request.viewer, form).sheet()
+    beside = {code for _heading, field in sheet.wrong for code in field.codes}
+    shown = {"sheet": sheet, "refused": [code for code in refused or () if code not in beside], **more}
     return render(request, template, shown, status=status)
 
 

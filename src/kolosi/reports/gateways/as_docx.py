@@ -18,18 +18,19 @@ from docx.shared import Cm, Pt
 from kolosi.paper import word
 from kolosi.reports.gateways import drawing
 from kolosi.reports.rules.content import Chart, Grid, Line, Map, Product, Section
-from kolosi.reports.rules.words import Tongue, said
+from kolosi.reports.rules.words import Tongue, days, said
 
 NO_SYMBOL = "[symbol]"
-TEXT, FULL = Cm(16), 640  # the width of the text, and of the picture in pixels that fills it
-FIRST, FIRST_OF_MANY = Cm(6.5), Cm(2.6)
+TEXT, FULL = Cm(17), 680  # the width of the text, and of the picture in pixels that fills it
+FIRST, FIRST_OF_MANY, WIDEST = Cm(6.8), Cm(4.4), Cm(1.6)
+SHORT = 18  # lines of a table that stays on one page
 _NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="singleLevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="tab"/><w:lvlText w:val="%1."/>
 <w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="567"/></w:tabs><w:ind w:left="0" w:firstLine="0"/></w:pPr>
 </w:lvl></w:abstractNum>"""
 _RULES = f"""<w:tblBorders {nsdecls("w")}><w:top w:val="single" w:sz="8"/><w:bottom w:val="single" w:sz="8"/>
 <w:insideH w:val="single" w:sz="2" w:color="999999"/></w:tblBorders>"""
-_MARGINS = f"""<w:tblCellMar {nsdecls("w")}><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>"""
+_MARGINS = f"""<w:tblCellMar {nsdecls("w")}><w:left w:w="60" w:type="dxa"/><w:right w:w="20" w:type="dxa"/></w:tblCellMar>"""
 _NUM = f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
 
 
@@ -49,11 +50,13 @@ def written(product: Product) -> bytes:
 def _set_up(book: Any, product: Product) -> None:
     page, normal = book.sections[0], book.styles["Normal"]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.PORTRAIT, Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(2.5)
+    page.left_margin = page.right_margin = Cm(2)
     normal.font.name, normal.font.size = word.FONT, Pt(10.5)
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.15
     for name, size in (("Title", 18), ("Heading 1", 13), ("Heading 2", 11.5), ("Caption", 10)):
         word.typeset(book.styles[name], size)
+    for name in ("Heading 1", "Heading 2"):
+        book.styles[name].paragraph_format.space_after = Pt(6)
     word.without_rule(book.styles["Title"])
     word.set_language(book, "fr-FR" if product.language == "fr" else "en-GB")
     told, day = (
@@ -90,6 +93,7 @@ def _front(book: Any, product: Product) -> None:
     _field(number, "PAGE")
     title = book.add_paragraph(product.title, style="Title")
     title.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    book.add_paragraph().add_run(days(product)).font.size = Pt(13)
     if product.simulated:
         book.add_paragraph().add_run(product.footers[0]).bold = True
 
@@ -127,8 +131,7 @@ def _grid(book: Any, grid: Grid, product: Product, captions: dict[str, int]) -> 
     table = book.add_table(rows=1, cols=len(grid.columns))
     many = len(grid.columns) > 6
     table.autofit = False
-    first = FIRST_OF_MANY if many else FIRST
-    wide = [first, *[int((TEXT - first) / (len(grid.columns) - 1))] * (len(grid.columns) - 1)]
+    wide = _widths(len(grid.columns) - 1, many=many)
     for column, width in zip(table.columns, wide, strict=True):
         column.width = width
     _look(table)
@@ -141,7 +144,23 @@ def _grid(book: Any, grid: Grid, product: Product, captions: dict[str, int]) -> 
     for row in table.rows:
         for cell, width in zip(row.cells, wide, strict=True):
             cell.width = width
+    _keep_together(table)
     book.add_paragraph()
+
+
+def _widths(numbers: int, *, many: bool) -> list[int]:
+    """Return the widths of the columns: of many numbers, each takes little, so that names of parties have room."""
+    each = min(WIDEST, (TEXT - FIRST_OF_MANY) // numbers) if many else (TEXT - FIRST) // numbers
+    return [TEXT - each * numbers, *[each] * numbers]
+
+
+def _keep_together(table: Any) -> None:
+    """Keep a short table on one page; of a long one, no line stands alone under its head or over its end."""
+    *rows, _ = table.rows
+    kept = rows if len(rows) < SHORT else [*rows[:2], *rows[-2:]]
+    for row in kept:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _look(table: Any) -> None:
@@ -167,7 +186,7 @@ def _put(
     line.paragraph_format.space_after = Pt(1)
     line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
     run = line.add_run(text)
-    run.bold, run.font.size = bold, Pt(5.5 if small and head else 7 if small else 9)
+    run.bold, run.font.size = bold, Pt(6.5 if small and head else 8 if small else 9)
 
 
 def _picture(book: Any, shown: Chart | Map, product: Product, captions: dict[str, int]) -> None:
@@ -180,14 +199,24 @@ def _picture(book: Any, shown: Chart | Map, product: Product, captions: dict[str
     named = shape._inline.docPr
     named.set("descr", shown.alternative)
     named.set("name", shown.key)
+    if isinstance(shown, Map):
+        book.paragraphs[-1].paragraph_format.keep_with_next = True
+        book.add_paragraph().add_run(shown.note).font.size = Pt(8)
 
 
 def _notes(book: Any, product: Product) -> None:
     say = Tongue(product.language).say
     book.add_heading(say("heading_method"), 1)
-    _numbered(book.add_paragraph(say("contents_note")))
+    note = book.add_paragraph(say("contents_note"))
+    _numbered(note)
+    note.paragraph_format.keep_with_next = True
     for line in product.footers:
-        book.add_paragraph(line).paragraph_format.left_indent = Cm(1)
+        form = book.add_paragraph(line).paragraph_format
+        form.left_indent, form.space_after, form.keep_with_next = (
+            Cm(1),
+            Pt(2),
+            line is not product.footers[-1],
+        )
 
 
 def _field(paragraph: Any, code: str, shown: str = "1") -> None:

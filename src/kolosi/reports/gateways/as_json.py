@@ -33,7 +33,9 @@ def plain(product: Product) -> dict[str, Any]:
 def _shown(one: Shown) -> dict[str, Any]:
     told = {"form": {Grid: "table", Chart: "chart", Map: "map"}[type(one)], **asdict(one)}
     if isinstance(one, Map):
-        told["areas"] = [{"label": area.label, "number": area.number} for area in one.areas]
+        told["areas"] = [
+            {"label": area.label, "number": area.number, "at_least": area.at_least} for area in one.areas
+        ]
     return told
 
 

@@ -13,9 +13,10 @@ import xlsxwriter
 from kolosi.kernel.tables import is_formula
 from kolosi.reports.gateways import as_csv, pivots
 from kolosi.reports.rules.content import Cell, Grid, Product
-from kolosi.reports.rules.words import Tongue
+from kolosi.reports.rules.words import Tongue, days
 
-LIMIT = 31
+LIMIT, WIDE, LINE = 31, 110, 15  # letters of a sheet's name and of a line of words, points of a line
+NUMBER, LEAST = "#,##0", '#,##0"+"'  # a sign, not another number: sums of the sheet stay sums
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -34,11 +35,19 @@ def written(product: Product) -> bytes:
     )
     look = {
         "title": book.add_format({"bold": True, "font_size": 14}),
-        "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
+        "head": book.add_format({"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1}),
+        "head_number": book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "align": "right"}
+        ),
         "tag": book.add_format({"italic": True, "font_color": "#555555"}),
         "words": book.add_format({"text_wrap": True, "valign": "top"}),
         "quoted": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
-        "total": book.add_format({"bold": True, "top": 1}),
+        "number": book.add_format({"num_format": NUMBER}),
+        "least": book.add_format({"num_format": LEAST}),
+        "right": book.add_format({"align": "right"}),
+        "total": book.add_format({"bold": True, "top": 1, "num_format": NUMBER}),
+        "total_least": book.add_format({"bold": True, "top": 1, "num_format": LEAST}),
+        "total_right": book.add_format({"bold": True, "top": 1, "align": "right"}),
     }
     _explain(book.add_worksheet("README"), product, look)
     for at, grid in enumerate(product.grids(), 1):
@@ -54,14 +63,18 @@ def written(product: Product) -> bytes:
 
 
 def _explain(sheet: Any, product: Product, look: dict[str, Any]) -> None:
-    sheet.set_column(0, 0, 110)
+    sheet.set_column(0, 0, WIDE)
     sheet.write_string(0, 0, product.title, look["title"])
     lines = [
+        days(product),
         *product.footers,
         Tongue(product.language).say("contents_note"),
         *(f"{at}. {grid.caption} ({grid.unit})" for at, grid in enumerate(product.grids(), 1)),
     ]
     for at, line in enumerate(lines, 2):
+        sheet.set_row(
+            at, LINE * -(-len(line) // WIDE)
+        )  # some programs do not make room for a second line themselves
         sheet.write_string(at, 0, line, look["words"])
 
 
@@ -72,21 +85,29 @@ def _grid(sheet: Any, grid: Grid, product: Product, look: dict[str, Any]) -> Non
     sheet.write_string(
         1, 0, f"{grid.unit}. {product.footers[0] if product.simulated else ''}".strip(), look["tag"]
     )
+    sheet.set_row(3, pivots.TALL)
     for at, name in enumerate(grid.columns):
-        sheet.write_string(3, at, name, look["head"])
+        sheet.write_string(3, at, name, look["head_number" if at else "head"])
     for row, line in enumerate(grid.lines, 4):
         form = look["total"] if line.total else None
         _words(sheet, row, 0, line.label, look, form)
         for at, cell in enumerate(line.cells, 1):
-            _number(sheet, row, at, cell, form)
+            _number(sheet, row, at, cell, look, total=line.total)
     sheet.freeze_panes(4, 1)
 
 
-def _number(sheet: Any, row: int, at: int, cell: Cell, form: Any) -> None:
+def _number(sheet: Any, row: int, at: int, cell: Cell, look: dict[str, Any], *, total: bool) -> None:
+    """Write as the other files say it: a sign where it is the least, two dots where withheld."""
+    before = "total_" if total else ""
     if cell.hidden:
-        sheet.write_string(row, at, "..", form)
+        sheet.write_string(row, at, "..", look[f"{before}right"])
     elif cell.number is not None:
-        sheet.write_number(row, at, cell.number, form)
+        least = cell.at_least and cell.number
+        sheet.write_number(
+            row, at, cell.number, look[f"{before}least" if least else "total" if total else "number"]
+        )
+    elif total:
+        sheet.write_blank(row, at, None, look["total"])
 
 
 def _words(sheet: Any, row: int, at: int, text: str, look: dict[str, Any], form: Any = None) -> None:

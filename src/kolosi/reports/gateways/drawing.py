@@ -120,7 +120,7 @@ def _wrapped(label: str, wide: int = 34) -> list[str]:
 
 
 def _map(drawn: Map) -> dict[str, Any]:
-    layers = [*_areas(drawn), *_spots(drawn)]
+    layers = [*_areas(drawn), *_spots(drawn), *_labels(drawn)]
     return {"width": MAP_WIDTH, "height": MAP_HEIGHT, "projection": {"type": "mercator"}, "layer": layers}
 
 
@@ -144,34 +144,29 @@ def _areas(drawn: Map) -> Iterator[dict[str, Any]]:
         "mark": {"type": "geoshape", "stroke": "#000000", "strokeWidth": 0.7},
         "encoding": {"fill": {"field": "properties.shade", "type": "nominal", "scale": None}},
     }
+
+
+def _labels(drawn: Map) -> Iterator[dict[str, Any]]:
+    """Yield names and numbers of regions over all else, black on a white edge, so that they read on every grey."""
     words = [
-        {
-            "longitude": east,
-            "latitude": north,
-            "label": f"{area.label}\n{_number(area.number)}",
-            "ink": _ink(area, most),
-        }
+        {"longitude": east, "latitude": north, "label": f"{area.label}\n{_number(area)}"}
         for area in drawn.areas
         for east, north in [middle(area.outline)]
     ]
-    yield {
-        "data": {"values": words},
-        "mark": {"type": "text", "fontSize": 9, "fontWeight": "bold", "lineBreak": "\n"},
-        "encoding": {
-            "longitude": {"field": "longitude", "type": "quantitative"},
-            "latitude": {"field": "latitude", "type": "quantitative"},
-            "text": {"field": "label"},
-            "color": {"field": "ink", "type": "nominal", "scale": None},
-        },
-    }
+    for edge in ({"stroke": "#ffffff", "strokeWidth": 3, "strokeJoin": "round"}, {"color": "#000000"}):
+        yield {
+            "data": {"values": words},
+            "mark": {"type": "text", "fontSize": 9, "fontWeight": "bold", "lineBreak": "\n", **edge},
+            "encoding": {
+                "longitude": {"field": "longitude", "type": "quantitative"},
+                "latitude": {"field": "latitude", "type": "quantitative"},
+                "text": {"field": "label"},
+            },
+        }
 
 
-def _number(number: int | None) -> str:
-    return "–" if number is None else str(number)
-
-
-def _ink(area: Area, most: int) -> str:
-    return "#ffffff" if shade(area.number, most) in SHADES[3:] else "#000000"
+def _number(area: Area) -> str:
+    return "–" if area.number is None else f"{area.number}{'+' if area.at_least else ''}"
 
 
 def _spots(drawn: Map) -> Iterator[dict[str, Any]]:

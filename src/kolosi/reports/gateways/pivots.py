@@ -18,7 +18,7 @@ DATA, LISTS = "data", "lists"
 WITHHELD = ".."
 ROWS, COLUMNS = ("row_label", "type_label", "sex", "unit"), ("type_label", "sex", "unit")
 MEASURES = ("number", "withheld", "lines")
-HEAD = 6  # the row of the names of columns; the choices stand above it
+HEAD, TALL = 6, 45  # the row of the names of columns, under the choices; its height, three lines in points
 _AT = {name: at for at, (name, _) in enumerate(as_csv.COLUMNS)}
 
 
@@ -86,7 +86,7 @@ def _crossed(
     rows, columns = values["row_label"], values["type_label"]
     for at in range(across):
         first = columns[at] if at < len(columns) else ""
-        sheet.write_formula(HEAD, at + 1, _named("$B$2", at, down, left), look["head"], first)
+        sheet.write_formula(HEAD, at + 1, _named("$B$2", at, down, left), look["head_number"], first)
     for at in range(down):
         first = rows[at] if at < len(rows) else ""
         sheet.write_formula(HEAD + 1 + at, 0, _named("$B$1", at, down, left), None, first)
@@ -94,7 +94,8 @@ def _crossed(
             of = [one for one in chosen if (one.row_label, one.type_label) == (first, [*columns, *[""] * across][over])
                   and (one.basis, one.sex) == (product.basis, "all")]  # fmt: skip
             formula = _cell(kind, HEAD + 1 + at, over + 1, len(product.tidy) + 2)
-            sheet.write_formula(HEAD + 1 + at, over + 1, formula, None, _first(of))
+            sheet.write_formula(HEAD + 1 + at, over + 1, formula, look["right"], _first(of))
+    sheet.set_row(HEAD, TALL)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, across, 16)
     sheet.freeze_panes(HEAD + 1, 1)

@@ -31,6 +31,7 @@ class Head:
     symbol: str
     simulated: bool
     frozen: str
+    release: str
     at: datetime
 
 
@@ -100,5 +101,6 @@ def _head(viewer: Viewer, row: models.Product, worded: models.Wording) -> Head:
         symbol=row.symbol,
         simulated=row.simulated,
         frozen=row.frozen_id,
+        release=row.release_id or "",
         at=row.at,
     )

@@ -69,6 +69,7 @@ class Area:
     label: str
     number: int | None
     outline: Mapping[str, Any]
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,14 @@ class Spot:
 
 @dataclass(frozen=True)
 class Map:
-    """A map as numbers: regions and places; `alternative` tells them in words."""
+    """A map as numbers: regions and places; `alternative` tells them in words, `note` what marks and borders mean."""
 
     key: str
     caption: str
     areas: tuple[Area, ...]
     spots: tuple[Spot, ...]
     alternative: str
+    note: str = ""
 
 
 Shown = Grid | Chart | Map

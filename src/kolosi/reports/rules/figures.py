@@ -1,10 +1,11 @@
 """What a product is made from: tables of counting, names, what is withheld; and how one number is looked up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from kolosi.counting.rules import disclosure_audiences as audiences
 from kolosi.counting.rules import units
 from kolosi.counting.rules.basis import Basis
 from kolosi.counting.rules.facts import Tally
@@ -152,9 +153,33 @@ def summed(cells: list[Cell], *, key: str = "") -> Cell:
     return Cell(sum(one.number or 0 for one in numbers), any(one.at_least for one in numbers), key=key)
 
 
+def least(told: Told, cells: list[Cell]) -> Cell:
+    """Return the sum of numbers; of a release, the sum of those told where some are withheld, as the least it can be.
+
+    A release was tried against an attacker who knows every number that it tells, hence every sum of them.
+    """
+    whole, given = summed(cells), summed([one for one in cells if not one.hidden])
+    return replace(given, at_least=True) if told.release and whole.hidden and given.number else whole
+
+
 def grave(told: Told, basis: Basis) -> Cell:
     """Return the number of grave violations on that basis."""
-    return summed([cell(told, basis, code) for code in types() if units.is_grave(code)])
+    return least(told, [cell(told, basis, code) for code in types() if units.is_grave(code)])
+
+
+def apart(told: Told, kind: str) -> tuple[str, ...]:
+    """Return the grave types that no table by region tells to the audience: sums of a region leave them out and say so."""
+    if not told.release or kind != "region":
+        return ()
+    national = audiences.audience(told.audience).national_types
+    return tuple(
+        code for code in types() if code in national and code in told.table.by_type and units.is_grave(code)
+    )
+
+
+def shorts(told: Told, codes: tuple[str, ...]) -> str:
+    """Return the short names of types as a sentence names them."""
+    return told.tongue.listed(told.tongue.say(f"short_{code}").lower() for code in codes)
 
 
 def amount(one: Cell) -> Amount:

@@ -72,25 +72,30 @@ def _by_region(told: Told) -> Grid:
 
 def _crossed(told: Told, kind: str) -> Grid:
     """Return a row for each party or region and a column for each type that occurs; all adds up grave ones only."""
-    say, present = told.tongue.say, _present(told)
-    columns = tuple(
-        say(one)
-        for one in (
-            f"column_{figures.dimension(told, kind)}",
-            *(f"short_{code}" for code in present),
-            "short_grave",
-        )
-    )
+    say, present, apart = told.tongue.say, _present(told), figures.apart(told, kind)
+    named = (f"column_{figures.dimension(told, kind)}", *(f"short_{code}" for code in present))
+    columns = (*map(say, named), _grave_column(told, apart))
     ordered = [row for row, _ in figures.by_row(told, told.basis, _grave(present), kind)]
     ordered += [row for row, _ in figures.by_row(told, told.basis, present, kind) if row not in ordered]
-    lines = [Line(row_label(told, kind, row), _across(told, kind, row, present)) for row in ordered]
-    lines.append(Line(say("column_total"), _across(told, "type", "", present), total=True))
+    lines = [Line(row_label(told, kind, row), _across(told, kind, row, present, apart)) for row in ordered]
+    lines.append(Line(say("column_total"), _across(told, "type", "", present, apart), total=True))
     return _grid(told, f"by_{figures.dimension(told, kind)}", told.basis, "mixed", columns, lines)
 
 
-def _across(told: Told, kind: str, row: str, present: tuple[str, ...]) -> tuple[Cell, ...]:
+def _across(
+    told: Told, kind: str, row: str, present: tuple[str, ...], apart: tuple[str, ...]
+) -> tuple[Cell, ...]:
     cells = {code: figures.cell(told, told.basis, code, kind=kind, row=row) for code in present}
-    return (*cells.values(), figures.summed([cells[code] for code in _grave(present)]))
+    return (
+        *cells.values(),
+        figures.least(told, [cells[code] for code in _grave(present) if code not in apart]),
+    )
+
+
+def _grave_column(told: Told, apart: tuple[str, ...]) -> str:
+    if not apart:
+        return told.tongue.say("short_grave")
+    return told.tongue.say("short_grave_apart", types=figures.shorts(told, apart))
 
 
 def _by_cause(told: Told) -> Grid:
@@ -122,7 +127,8 @@ def _grave(codes: tuple[str, ...]) -> tuple[str, ...]:
 def row_label(told: Told, kind: str, row: str) -> str:
     """Return the name of a row of a table of that kind."""
     if kind == "party":
-        return told.tongue.say("unidentified_row") if row == UNIDENTIFIED else told.tongue.named(row)
+        named = told.tongue.say("unidentified_row") if row == UNIDENTIFIED else told.tongue.named(row)
+        return named[:1].upper() + named[1:] if row not in told.names else named
     if kind == "region":
         return told.names.get(row, row) or told.tongue.say("row_no_region")
     return told.tongue.say(f"cause_{row}") if kind == "explosive" else ""

@@ -10,7 +10,7 @@ from kolosi.reference import rules as reference
 from kolosi.reports.rules import figures, grids
 from kolosi.reports.rules.content import Area, Cell, Chart, Map, Series, Spot
 from kolosi.reports.rules.figures import Shape, Told
-from kolosi.reports.rules.words import Tongue
+from kolosi.reports.rules.words import Amount, Tongue
 
 MOST = 12  # bars of one chart; the table has them all
 
@@ -81,34 +81,53 @@ def _changed(tongue: Tongue, values: list[tuple[str, int | None]], at: int) -> s
 
 def drawn_map(told: Told) -> Map | None:
     """Return the map of grave violations by region, or nothing where no outline of a region is known."""
-    grave = tuple(code for code in figures.types() if units.is_grave(code))
-    counted = dict(figures.by_row(told, told.basis, grave, "region"))
+    counted = _by_region(told)
     areas = tuple(_area(told, shape, counted) for shape in told.outlines)
     spots = tuple(_spots(told))
     if not areas and not spots:
         return None
     told_all = [(grids.row_label(told, "region", row), one) for row, one in counted.items()]
-    words = [_said(told.tongue, label, one.number) for label, one in told_all]
-    sources = ", ".join(sorted({one.source for one in told.outlines if one.source}))
-    note = told.tongue.say("map_source", source=sources) if sources else ""
-    caption = " ".join(
-        filter(
-            None,
-            (
-                f"{_caption(told, 'map')}.",
-                told.tongue.say("map_spots") if spots else "",
-                told.tongue.say("map_note"),
-                note,
-            ),
-        )
-    )
+    words = [
+        _said(told.tongue, label, figures.amount(one) if one.number is not None else None)
+        for label, one in told_all
+    ]
     return Map(
         "map",
-        caption.rstrip("."),
+        _map_caption(told),
         areas,
         spots,
         " ".join(filter(None, (_sentence(words), *_placed(told.tongue, spots)))),
+        " ".join(_map_notes(told, spots)),
     )
+
+
+def _map_notes(told: Told, spots: tuple[Spot, ...]) -> Iterator[str]:
+    say = told.tongue.say
+    if spots:
+        yield say("map_spots")
+    yield say("map_note")
+    if sources := ", ".join(sorted({one.source for one in told.outlines if one.source})):
+        yield f"{say('map_source', source=sources).rstrip('.')}."
+
+
+def _by_region(told: Told) -> dict[str, Cell]:
+    """Return the number of each region, without the types that the audience is told nationally only."""
+    apart = figures.apart(told, "region")
+    codes = tuple(code for code in figures.types() if units.is_grave(code) and code not in apart)
+    return {
+        row: figures.least(
+            told, [figures.cell(told, told.basis, code, kind="region", row=row) for code in codes]
+        )
+        for row, _ in figures.by_row(told, told.basis, codes, "region")
+    }
+
+
+def _map_caption(told: Told) -> str:
+    apart = figures.apart(told, "region")
+    if not apart:
+        return _caption(told, "map")
+    basis = told.tongue.say(f"basis_{told.said_basis}")
+    return told.tongue.sentence("map_apart", types=figures.shorts(told, apart), basis=basis)
 
 
 def _spots(told: Told) -> Iterator[Spot]:
@@ -131,9 +150,9 @@ def _placed(tongue: Tongue, spots: tuple[Spot, ...]) -> Iterator[str]:
 
 def _area(told: Told, shape: Shape, counted: Mapping[str, Cell]) -> Area:
     """Return a shape with the sum of its regions, named after all of them."""
-    whole = figures.summed([counted.get(code, Cell(0)) for code in shape.codes])
+    whole = figures.least(told, [counted.get(code, Cell(0)) for code in shape.codes])
     named = " / ".join(told.names.get(code, code) for code in shape.codes)
-    return Area(named, whole.number, shape.outline)
+    return Area(named, whole.number, shape.outline, whole.at_least)
 
 
 def alternative(tongue: Tongue, series: Iterable[Series]) -> str:
@@ -144,7 +163,7 @@ def alternative(tongue: Tongue, series: Iterable[Series]) -> str:
     return " ".join(f"{name}: {_sentence(words)}" for name, words in told)
 
 
-def _said(tongue: Tongue, label: str, number: int | None) -> str:
+def _said(tongue: Tongue, label: str, number: int | Amount | None) -> str:
     return tongue.say("counted", label=label, n=tongue.say("hidden") if number is None else number)
 
 

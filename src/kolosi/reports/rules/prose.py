@@ -14,6 +14,7 @@ from kolosi.reports.rules.figures import Told
 from kolosi.reports.rules.words import Amount, Tongue, Value
 
 PAIRS = {"KM": ("K", "M"), "attacks": ("AS", "AH")}
+NAMED = 8  # parties that a sentence names; the table has them all
 _OF_SEX = (("boys", Sex.BOY), ("girls", Sex.GIRL), ("unknown", Sex.UNKNOWN))
 
 
@@ -83,16 +84,29 @@ def sexes(tongue: Tongue, tally: Tally) -> str:
 
 
 def attributed(told: Told, basis: Basis, codes: tuple[str, ...]) -> str:
-    """Return the parties in descending order, each with its number; one that is withheld stands without it."""
+    """Return the parties in descending order, each with its number; one that is withheld stands without it.
+
+    Where there are many, the last ones stand together, so that the numbers still add up.
+    """
     tongue, found = told.tongue, figures.by_row(told, basis, codes, "party")
     if len(found) == 1:
-        return tongue.named(found[0][0])
-    return tongue.listed(
-        tongue.named(row)
+        return _party(told, found[0][0])
+    most = NAMED if len(found) > NAMED + 1 else len(found)
+    words = [
+        _party(told, row)
         if one.hidden
-        else tongue.say("party", name=tongue.named(row), n=figures.amount(one))
-        for row, one in found
-    )
+        else tongue.say("party", name=_party(told, row), n=figures.amount(one))
+        for row, one in found[:most]
+    ]
+    if left := [one for _, one in found[most:]]:
+        words.append(tongue.say("parties_left", parties=len(left), n=figures.amount(figures.summed(left))))
+    return tongue.listed(words)
+
+
+def _party(told: Told, row: str) -> str:
+    """Return the name of a row as it stands inside a sentence: kinds of parties, unlike names, begin small there."""
+    named = told.tongue.named(row)
+    return named[:1].lower() + named[1:] if told.release else named
 
 
 def _of_type(told: Told, name: str) -> Iterator[str]:

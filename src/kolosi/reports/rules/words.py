@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kolosi.reference import rules as reference
-from kolosi.reports.rules.content import Cell
+from kolosi.reports.rules.content import Cell, Product
 
 _SLOT = re.compile(r"\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}")
 _THOUSANDS = {"en": ",", "fr": "\u00a0"}
@@ -87,3 +87,9 @@ def said(cell: Cell, language: str) -> str:
     if cell.number is None:
         return "–"
     return Tongue(language).written(cell.number) + ("+" if cell.at_least and cell.number else "")
+
+
+def days(product: Product) -> str:
+    """Return the days that a product is about, as its title page says them."""
+    first, last = date.fromisoformat(product.first), date.fromisoformat(product.last)
+    return Tongue(product.language).sentence("span", first=first, last=last)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from kolosi.kernel.viewer import Viewer
-from kolosi.reports.rules.content import Cell, Grid, Product, Section, Shown
+from kolosi.reports.rules.content import Cell, Grid, Map, Product, Section, Shown
 from kolosi.reports.rules.words import said
 
 _TRACED = {"type", "party", "region"}  # kinds of tables whose records the page of figures tells
@@ -42,6 +42,7 @@ class Part:
     rows: tuple[Row, ...]
     picture: str
     alternative: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def _parts(viewer: Viewer, product: Product, section: Section, ref: str) -> Iter
             )
             yield Part(one.key, one.caption, one.unit, one.columns, rows, "", "")
         else:
-            yield Part(one.key, one.caption, "", (), (), _picture(product, one, ref), one.alternative)
+            note = one.note if isinstance(one, Map) else ""
+            yield Part(one.key, one.caption, "", (), (), _picture(product, one, ref), one.alternative, note)
 
 
 def _picture(product: Product, one: Shown, ref: str) -> str:
