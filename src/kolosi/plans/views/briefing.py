@@ -92,7 +92,9 @@ def _grids(one: Under, address: str) -> Iterator[Grid]:
                 shown.benchmark.terms.text,
                 shown.activity,
                 half_known(shown.benchmark.terms.due) or "–",
-                shown.status_label + (f" ({_('overdue')})" if shown.overdue else ""),
+                _("%(status)s (overdue)") % {"status": shown.status_label}
+                if shown.overdue
+                else shown.status_label,
             )
             for shown in one.benchmarks
         )
