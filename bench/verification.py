@@ -8,7 +8,7 @@ from bench.world import incidents, visits
 TARGET = 0.200  # seconds
 OF_A_MANAGER = {
     "what is to be judged": "part=judge",
-    "what is to be judged, page 40": "part=judge&page=40",
+    "what is to be judged, page 20": "part=judge&page=20",
     "what is to be reviewed": "part=review",
     "what was told anew": "part=anew",
 }

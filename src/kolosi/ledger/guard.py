@@ -23,12 +23,12 @@ def never_deleted(table: str) -> list[RunPython]:
     return _guarding(table, ("DELETE",))
 
 
-def kept(table: str) -> list[RunPython]:
-    """Return the operations that put the guards of an append-only table up again, on the way back too.
+def kept(table: str, acts: tuple[str, ...] = CHANGES) -> list[RunPython]:
+    """Return the operations that put the guards of a table up again, on the way back too; of an append-only one, both.
 
     They stand before and after what rebuilds the table on SQLite: a migration is undone from its end.
     """
-    again = partial(_each, _named(table), CHANGES, _put_up)
+    again = partial(_each, _named(table), acts, _put_up)
     return [RunPython(again, again)]
 
 

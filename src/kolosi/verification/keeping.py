@@ -9,7 +9,6 @@ from django.db.models import Max
 
 from kolosi.incidents import operations as incident_acts
 from kolosi.incidents import queries as incidents
-from kolosi.incidents import rules as told
 from kolosi.kernel.refusals import Absent, Stale
 from kolosi.kernel.viewer import Viewer
 from kolosi.verification import models, queries, rules, weighing
@@ -85,8 +84,12 @@ def next_number(rows: Any) -> int:
 
 
 def point(one: Found, at: datetime, **changes: Any) -> None:
-    """Say where the violation stands from now on."""
-    models.Present.objects.update_or_create(violation=one.violation, defaults={"since": at, **changes})
+    """Say where the violation stands from now on, and tell lists and queues."""
+    row, _ = models.Present.objects.update_or_create(
+        violation=one.violation, defaults={"since": at, **changes}
+    )
+    verdict = weighing.verdict(row, one.ref, told_last=one.telling.number)
+    incident_acts.mark(verdicts=[verdict], by=one.by, at=at)
 
 
 def finish(one: Found, proposal: models.Proposal, at: datetime) -> None:
@@ -112,4 +115,3 @@ def finish(one: Found, proposal: models.Proposal, at: datetime) -> None:
         waits=rules.waits_after(rules.Level.TASK_FORCE, to, final=to),
         proposal=None,
     )
-    incident_acts.mark(verdicts=[told.Verdict(one.ref, to, proposal.on)], by=one.by, at=at)

@@ -18,6 +18,19 @@ def sources_of(telling: told.Told, ref: str) -> list[rules.Source]:
     ]
 
 
+def verdict(present: models.Present, ref: str, *, told_last: int) -> told.Verdict:
+    """Return what lists and queues know of a violation; `told_last` is the number of its incident's last state."""
+    if present.waits == rules.Waits.JUDGE:
+        awaits = told.Awaits.FIRST
+    elif present.waits != rules.Waits.NOTHING:
+        awaits = told.Awaits.LATER
+    elif present.final == rules.Status.VERIFIED and present.seen < told_last:
+        awaits = told.Awaits.ANEW
+    else:
+        awaits = told.Awaits.NOTHING
+    return told.Verdict(ref, present.final, present.final_on, awaits)
+
+
 class Seen:
     """What each level said last, on which state of the incident; of the last judgement, its criteria."""
 

@@ -33,7 +33,9 @@ def shortcuts() -> tuple[object, ...]:
         cursor.execute(WORDS[connection.vendor])
         words = cursor.fetchall()
     latest = models.Latest.objects.order_by("incident").values_list("incident", "state", "duplicate_of")
-    verdicts = models.Verdict.objects.values_list("violation", "incident", "told", "status", "on", "quarter")
+    verdicts = models.Verdict.objects.values_list(
+        "violation", "incident", "told", "status", "on", "quarter", "awaits"
+    )
     return words, list(latest), list(verdicts)
 
 
@@ -44,7 +46,7 @@ def spoil(first: models.State) -> None:
         cursor.execute(FORGOTTEN[connection.vendor], [first.incident_id])
     models.Latest.objects.filter(incident=first.incident).update(state=first)
     models.Latest.objects.update(duplicate_of=None)
-    models.Verdict.objects.update(told=False, status="not_mrm", on=None, quarter=None)
+    models.Verdict.objects.update(told=False, status="not_mrm", on=None, quarter=None, awaits="later")
 
 
 def test_whatever_happened_to_the_shortcuts_they_are_equal_again() -> None:
@@ -58,7 +60,11 @@ def test_whatever_happened_to_the_shortcuts_they_are_equal_again() -> None:
     for status, ref in (("verified", again), ("did_not_occur", gone)):
         made = verification.Invented(f"{ref}/1", status, on, later)
         verification.simulate(situation="ML", invented=[made], by=manager, at=later)
+    operations.revise(ref=again, number=1, told=builders.told(title="Anew"), by=manager, at=later)
+    half = verification.Halfway(f"{told}/1", "review", on, later)
+    verification.simulate(situation="ML", invented=[], halfway=[half], by=manager, at=later)
     before = shortcuts()
+    assert {row[-1] for row in models.Verdict.objects.values_list("awaits")} >= {"later", "anew", "nothing"}
     spoil(models.State.objects.get(incident__ref=told, number=1))
     assert shortcuts() != before
     done = CliRunner().invoke(application, ["incidents", "reindex"])

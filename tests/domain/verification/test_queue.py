@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kolosi.incidents import operations as incidents
+from kolosi.incidents import rules
 from kolosi.kernel.viewer import Viewer
 from kolosi.verification import operations, queries
 from kolosi.verification.queries import Part
@@ -47,6 +50,34 @@ def test_it_says_how_long_and_what_is_missing() -> None:
     (waiting,) = queries.queue(who.manager, Part.JUDGE, on=LATER)
     assert waiting.days == 12  # since it was reported on 1 July
     assert set(waiting.missing) == {Obstacle.FEW_SOURCES, Obstacle.OUTSIDE_THE_GATE}
+
+
+def test_what_was_told_anew_waits_until_it_was_looked_at_again() -> None:
+    who = builders.force()
+    anew, same = builders.verified(who), builders.verified(who)
+    assert refs(who.manager, Part.ANEW) == []
+    again = rules.renamed(told.told(title="Told anew"), {"k": anew})
+    incidents.revise(ref=anew.partition("/")[0], number=1, told=again, **who.by)
+    assert refs(who.manager, Part.ANEW) == [anew]
+    back = builders.reviewed(who)
+    operations.review(ref=back, state=1, opinion=builders.opinion(Status.PENDING, "contradictory"), **who.by)
+    assert refs(who.manager, Part.JUDGE) == [back]  # sent back to the focal point
+    assert refs(who.manager, Part.REVIEW) == []
+    operations.review(ref=anew, state=2, opinion=builders.VERIFIED, **who.by)
+    assert refs(who.manager, Part.ANEW) == []
+    assert same not in [one for part in queries.parts(who.manager) for one in refs(who.manager, part)]
+
+
+def test_beyond_a_thousand_nobody_counts(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    who = builders.force()
+    waiting = [builders.violation(who) for _ in range(3)]
+    for place in ("queries.waiting", "queries", "templatetags.judged"):
+        monkeypatch.setattr(f"kolosi.verification.{place}.COUNTED", 2)
+    assert queries.parts(who.manager)[Part.JUDGE] == 3
+    page = cast.sign_in(client, who.manager).get("/verification/?part=judge").content.decode()
+    assert "(more than 1,000)" in page
+    assert "more than a thousand violations" in page
+    assert [one in page for one in waiting] == [True, True, False]
 
 
 def test_questions_do_not_grow_with_the_queue() -> None:

@@ -102,6 +102,8 @@ def test_a_hidden_number_is_in_no_byte(
     whole = sum(number for (code, *_), number in NUMBERS.items())
     assert whole not in digits
     assert "rl-simulated" in said
+    assert "by its proof" not in said
+    assert "par sa preuve" not in said
 
 
 def test_pictures_draw_no_hidden_number(draft: Draft, release: Told) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kolosi.incidents import models, queries
+from kolosi.incidents import models, queries, rules
 from kolosi.incidents.keeping.kept import Kept
 from kolosi.incidents.keeping.search import keep_words
 from kolosi.incidents.keeping.verdicts import keep_told
@@ -20,7 +20,8 @@ def make_again(incidents: Sequence[models.Incident], *, by: Viewer) -> None:
     ]
     keep_words(many)
     rows = models.Violation.objects.filter(incident__in=incidents)
-    models.Verdict.objects.filter(violation__in=rows).update(status="pending", on=None, quarter=None)
+    untold = {"status": "pending", "on": None, "quarter": None, "awaits": rules.Awaits.FIRST}
+    models.Verdict.objects.filter(violation__in=rows).update(**untold)
     keep_told(many, {(row.incident_id, row.ref): row for row in rows})
 
 

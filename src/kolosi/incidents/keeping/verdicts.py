@@ -10,7 +10,7 @@ BATCH = 500
 
 
 def keep_told(many: Sequence[Kept], violations: Mapping[tuple[int, str], models.Violation]) -> None:
-    """Say of every violation that these incidents ever held whether the last state still tells it."""
+    """Say of every violation that these incidents ever held whether the last state tells it, and what it tells anew."""
     told = {(one.incident.pk, violation.key) for one in many for violation in one.told.violations}
     rows = [
         models.Verdict(violation=violation, incident_id=owner, told=(owner, key) in told)
@@ -19,6 +19,9 @@ def keep_told(many: Sequence[Kept], violations: Mapping[tuple[int, str], models.
     models.Verdict.objects.bulk_create(
         rows, batch_size=BATCH, update_conflicts=True, unique_fields=["violation"], update_fields=["told"]
     )
+    again = [one.incident for one in many if one.number > 1]
+    decided = models.Verdict.objects.filter(incident__in=again, status="verified")
+    decided.filter(awaits=rules.Awaits.NOTHING).update(awaits=rules.Awaits.ANEW)
 
 
 def keep_verdicts(told: Iterable[rules.Verdict], violations: Mapping[str, models.Violation]) -> None:
@@ -30,6 +33,7 @@ def keep_verdicts(told: Iterable[rules.Verdict], violations: Mapping[str, models
             status=one.status,
             on=one.on,
             quarter=one.on and Period.quarter_of(one.on).first,
+            awaits=one.awaits,
         )
         for one in told
     ]
@@ -38,5 +42,5 @@ def keep_verdicts(told: Iterable[rules.Verdict], violations: Mapping[str, models
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["violation"],
-        update_fields=["status", "on", "quarter"],
+        update_fields=["status", "on", "quarter", "awaits"],
     )

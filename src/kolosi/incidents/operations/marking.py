@@ -15,7 +15,7 @@ AT_ONCE = 500  # references in one query
 
 @transaction.atomic
 def mark(*, verdicts: Sequence[rules.Verdict], by: Viewer, at: datetime) -> None:
-    """Let lists know what was decided of violations: called in the transaction of each decision, once a violation."""
+    """Let lists know what was decided of violations and what they await: called in the transaction of each judgement."""
     known = _violations([one.violation for one in verdicts], by=by)
     if len(known) < len(verdicts):
         raise Absent

@@ -19,6 +19,7 @@ from kolosi.incidents.rules.gate import (
 )
 from kolosi.incidents.rules.told import (
     Attribution,
+    Awaits,
     Fact,
     Facts,
     Numbers,
@@ -39,7 +40,7 @@ from kolosi.incidents.rules.whole import as_entered, entered_violation, first_da
 from kolosi.incidents.rules.words import MARKS, findable, mark, words
 
 __all__ = [
-    "ADULT", "MARKS", "Attribution", "Contradiction", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
+    "ADULT", "MARKS", "Attribution", "Awaits", "Contradiction", "Fact", "Facts", "Incident", "Numbers", "Obstacle", "Standing", "Tally", "Told",
     "ToldEvidence", "ToldPerpetrator", "ToldResponse", "ToldSource", "ToldVictim", "ToldViolation", "Verdict", "Victim",
     "Violation", "When", "Where", "age_on", "as_entered", "contradictions", "counts_children", "entered_violation", "findable",
     "first_day", "in_the_gate", "last_day", "mark", "missing_facts", "obstacles", "remainder", "renamed", "under_15",

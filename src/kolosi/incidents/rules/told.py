@@ -184,12 +184,22 @@ class Told:
     facts: Facts = field(default_factory=dict)
 
 
+class Awaits(StrEnum):
+    """What is still to be done about a violation, as far as queues are looked up by it."""
+
+    FIRST = "first"  # to be judged for the first time, or once more from the beginning
+    LATER = "later"  # it is on its road: a level above has it
+    NOTHING = "nothing"
+    ANEW = "anew"  # nothing waited, it was verified, and its incident was told anew since
+
+
 class Verdict(NamedTuple):
-    """What the room that judges decided of a violation (by its reference), and from which day it holds."""
+    """What the room that judges decided of a violation (by its reference), from which day it holds, and what it awaits."""
 
     violation: str
     status: str
     on: date | None
+    awaits: Awaits = Awaits.NOTHING
 
 
 Entry = TypeVar("Entry", ToldVictim, ToldPerpetrator, ToldSource, ToldEvidence, ToldResponse)

@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt
 from kolosi.paper import word
 from kolosi.reports.gateways import drawing
 from kolosi.reports.rules.content import Chart, Grid, Line, Map, Product, Section
-from kolosi.reports.rules.words import Tongue, days, said
+from kolosi.reports.rules.words import Tongue, days, method, said
 
 NO_SYMBOL = "[symbol]"
 TEXT, FULL = Cm(17), 680  # the width of the text, and of the picture in pixels that fills it
@@ -205,9 +205,8 @@ def _picture(book: Any, shown: Chart | Map, product: Product, captions: dict[str
 
 
 def _notes(book: Any, product: Product) -> None:
-    say = Tongue(product.language).say
-    book.add_heading(say("heading_method"), 1)
-    note = book.add_paragraph(say("contents_note"))
+    book.add_heading(Tongue(product.language).say("heading_method"), 1)
+    note = book.add_paragraph(method(product))
     _numbered(note)
     note.paragraph_format.keep_with_next = True
     for line in product.footers:

@@ -13,7 +13,7 @@ import xlsxwriter
 from kolosi.kernel.tables import is_formula
 from kolosi.reports.gateways import as_csv, pivots
 from kolosi.reports.rules.content import Cell, Grid, Product
-from kolosi.reports.rules.words import Tongue, days
+from kolosi.reports.rules.words import days, method
 
 LIMIT, WIDE, LINE = 31, 110, 15  # letters of a sheet's name and of a line of words, points of a line
 NUMBER, LEAST = "#,##0", '#,##0"+"'  # a sign, not another number: sums of the sheet stay sums
@@ -68,7 +68,7 @@ def _explain(sheet: Any, product: Product, look: dict[str, Any]) -> None:
     lines = [
         days(product),
         *product.footers,
-        Tongue(product.language).say("contents_note"),
+        method(product),
         *(f"{at}. {grid.caption} ({grid.unit})" for at, grid in enumerate(product.grids(), 1)),
     ]
     for at, line in enumerate(lines, 2):

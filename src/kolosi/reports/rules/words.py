@@ -93,3 +93,9 @@ def days(product: Product) -> str:
     """Return the days that a product is about, as its title page says them."""
     first, last = date.fromisoformat(product.first), date.fromisoformat(product.last)
     return Tongue(product.language).sentence("span", first=first, last=last)
+
+
+def method(product: Product) -> str:
+    """Return how each number of a product can be traced: to its records by its proof, or to the release that tells it."""
+    code = "contents_note_released" if product.release else "contents_note"
+    return Tongue(product.language).say(code)

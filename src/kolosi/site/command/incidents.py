@@ -254,7 +254,7 @@ def reindex() -> None:
     room.open_tables()
     from django.db import DatabaseError, transaction
 
-    from kolosi.incidents import operations, rules
+    from kolosi.incidents import operations
     from kolosi.verification import queries as verification
 
     by, after, count = console(), "", 0
@@ -263,11 +263,7 @@ def reindex() -> None:
             with transaction.atomic():  # lists never show what was decided as pending
                 at = datetime.now(UTC)
                 refs = operations.reindex(after=after, how_many=PART, by=by, at=at)
-                verdicts = [
-                    rules.Verdict(ref, decided[-1].status, decided[-1].on)
-                    for ref, decided in verification.finals(by, refs).items()
-                ]
-                operations.mark(verdicts=verdicts, by=by, at=at)
+                operations.mark(verdicts=verification.verdicts(by, refs), by=by, at=at)
             if not refs:
                 break
             after, count = refs[-1], count + len(refs)

@@ -6,23 +6,27 @@ names pass only on proposals that name their origin.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import transaction
 
 from kolosi.incidents import operations as incident_acts
 from kolosi.incidents import queries as incidents
-from kolosi.incidents import rules as told
 from kolosi.kernel.identifiers import random_ref
 from kolosi.kernel.refusals import Absent, refuse_if
 from kolosi.kernel.viewer import Viewer
 from kolosi.ledger import operations as ledger
-from kolosi.verification import models, queries, rules
+from kolosi.verification import models, queries, rules, weighing
 
 BATCH = 500
 SIMULATOR = "simulator"
 VERIFIED = rules.Status.VERIFIED
+STANDS = ["final", "final_on", "waits", "since", "seen", "focal", "technical"]
 LEVELS = (rules.Level.FOCAL_POINT, rules.Level.TECHNICAL)
+
+
+# By reference: each violation's key, the first day it can have happened and its incident's last state.
+Known = dict[str, tuple[int, date | None, int]]
 
 
 class Invented(NamedTuple):
@@ -55,7 +59,7 @@ def simulate(
 ) -> int:
     """Write invented final decisions on simulated incidents, and what waits for one; return how many are decided."""
     _write(situation, invented, SIMULATOR, "incidents.report", by=by, at=at)
-    _leave(situation, halfway, by=by)
+    _leave(situation, halfway, by=by, at=at)
     details = {"decisions": len(invented), "halfway": len(halfway)}
     ledger.record(by=by, at=at, verb="verification.simulate", about=situation, details=details)
     return len(invented)
@@ -96,13 +100,11 @@ def _write(
         notices = list(_notices(finals, last))
         models.Notice.objects.bulk_create(notices, batch_size=BATCH)
         last.update({final.violation_id: final for final in finals})
-    _point(last.values(), {pk: state for pk, _, state in known.values()})
-    refs = {pk: ref for ref, (pk, _, _) in known.items()}
-    verdicts = [told.Verdict(refs[pk], final.status, final.on) for pk, final in last.items()]
-    incident_acts.mark(verdicts=verdicts, by=by, at=at)
+    states = {pk: state for pk, _, state in known.values()}
+    _point([_settled(one, states[one.violation_id]) for one in last.values()], known, by=by, at=at)
 
 
-def _leave(situation: str, halfway: Sequence[Halfway], *, by: Viewer) -> None:
+def _leave(situation: str, halfway: Sequence[Halfway], *, by: Viewer, at: datetime) -> None:
     """Leave invented violations where they wait: judged, reviewed, or proposed and signed by one of the co-chairs."""
     known = _violations(situation, {one.violation for one in halfway}, SIMULATOR, by=by)
     standing = (
@@ -124,7 +126,7 @@ def _leave(situation: str, halfway: Sequence[Halfway], *, by: Viewer) -> None:
     models.Proposal.objects.bulk_create(proposals, batch_size=BATCH)
     signatures = [models.Signature(proposal=one, person=by.person, at=one.at) for one in proposals]
     models.Signature.objects.bulk_create(signatures, batch_size=BATCH)
-    models.Present.objects.bulk_create(presents, batch_size=BATCH)
+    _point(presents, known, by=by, at=at)
 
 
 def _judgement(said: models.Proposal, level: rules.Level) -> models.Judgement:
@@ -158,15 +160,13 @@ def _left(
     )
 
 
-def _violations(
-    situation: str, refs: Iterable[str], origin: str, *, by: Viewer
-) -> dict[str, tuple[int, date | None, int]]:
+def _violations(situation: str, refs: Iterable[str], origin: str, *, by: Viewer) -> Known:
     """Return each violation's key, the first day it can have happened and its incident's last state."""
     seen = incidents.scope(by).filter(situation=situation)
     seen = (
         seen.filter(simulated=True) if origin == SIMULATOR else seen.filter(origin=origin).exclude(origin="")
     )
-    found: dict[str, tuple[int, date | None, int]] = {}
+    found: Known = {}
     wanted = sorted(refs)
     for place in range(0, len(wanted), BATCH):
         rows = seen.filter(violations__ref__in=wanted[place : place + BATCH]).values_list(
@@ -271,23 +271,25 @@ def _notices(finals: Iterable[models.Final], last: dict[int, models.Final]) -> I
             yield models.Notice(final=final, taken_back=before, at=final.at)
 
 
-def _point(finals: Iterable[models.Final], states: dict[int, int]) -> None:
-    rows: list[Any] = [
-        models.Present(
-            violation_id=one.violation_id,
-            focal=one.status,
-            technical=one.status,
-            final=one.status,
-            final_on=one.on,
-            waits=rules.waits_after(
-                rules.Level.TASK_FORCE, rules.Status(one.status), final=rules.Status(one.status)
-            ),
-            since=one.at,
-            seen=states[one.violation_id],
-        )
-        for one in finals
-    ]
-    fields = ["final", "final_on", "waits", "since", "seen", "focal", "technical"]
-    models.Present.objects.bulk_create(
-        rows, batch_size=BATCH, update_conflicts=True, unique_fields=["violation"], update_fields=fields
+def _settled(final: models.Final, state: int) -> models.Present:
+    status = rules.Status(final.status)
+    return models.Present(
+        violation_id=final.violation_id,
+        focal=status,
+        technical=status,
+        final=status,
+        final_on=final.on,
+        waits=rules.waits_after(rules.Level.TASK_FORCE, status, final=status),
+        since=final.at,
+        seen=state,
     )
+
+
+def _point(presents: Sequence[models.Present], known: Known, *, by: Viewer, at: datetime) -> None:
+    models.Present.objects.bulk_create(
+        presents, batch_size=BATCH, update_conflicts=True, unique_fields=["violation"], update_fields=STANDS
+    )
+    named = {pk: (ref, state) for ref, (pk, _, state) in known.items()}
+    told = ((row, *named[row.violation_id]) for row in presents)
+    verdicts = [weighing.verdict(row, ref, told_last=state) for row, ref, state in told]
+    incident_acts.mark(verdicts=verdicts, by=by, at=at)

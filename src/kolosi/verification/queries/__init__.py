@@ -8,6 +8,7 @@ from kolosi.verification.queries.decided import (
     finals,
     last_final,
     statuses,
+    verdicts,
 )
 from kolosi.verification.queries.elsewhere import (
     DecidedInFile,
@@ -18,10 +19,10 @@ from kolosi.verification.queries.elsewhere import (
 from kolosi.verification.queries.policies import SituationPolicy, policies, policy_of, situation_policies
 from kolosi.verification.queries.receipts import Receipt, receipts, receipts_count
 from kolosi.verification.queries.story import Story, story
-from kolosi.verification.queries.waiting import Part, Waiting, parts, queue
+from kolosi.verification.queries.waiting import COUNTED, Part, Waiting, parts, queue
 
 __all__ = [
-    "Correction", "Decided", "DecidedInFile", "Part", "Receipt", "SituationPolicy", "Story", "Takeable", "Waiting",
+    "COUNTED", "Correction", "Decided", "DecidedInFile", "Part", "Receipt", "SituationPolicy", "Story", "Takeable", "Waiting",
     "corrections", "decided_in_file", "decided_incidents", "files_decided_elsewhere", "finals", "last_final", "parts", "policies", "policy_of", "queue", "receipts",
-    "receipts_count", "situation_policies", "statuses", "story",
+    "receipts_count", "situation_policies", "statuses", "story", "verdicts",
 ]  # fmt: skip

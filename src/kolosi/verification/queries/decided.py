@@ -5,11 +5,12 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any, NamedTuple
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from kolosi.incidents import queries as incidents
+from kolosi.incidents import rules as told
 from kolosi.kernel.viewer import Viewer
-from kolosi.verification import models
+from kolosi.verification import models, weighing
 from kolosi.verification.rules import Status
 
 READ = "verification.read"
@@ -73,6 +74,19 @@ def statuses(viewer: Viewer, refs: Collection[str]) -> dict[str, Decided]:
         rows = _finals(viewer).filter(violation__ref__in=chunk).order_by("violation", "number")
         for ref, at, status, on in rows.values_list("violation__ref", "at", "status", "on"):
             found[ref] = Decided(at, Status(status), on)
+    return found
+
+
+def verdicts(viewer: Viewer, refs: Collection[str]) -> list[told.Verdict]:
+    """Return what lists and queues know of the violations of these incidents; of what nobody judged there is nothing."""
+    found: list[told.Verdict] = []
+    for chunk in _chunks(sorted(refs)):
+        rows = models.Present.objects.filter(violation__incident__in=_incidents(viewer).filter(ref__in=chunk))
+        last = F("violation__incident__latest__state__number")
+        found += [
+            weighing.verdict(row, row.told, told_last=row.told_last)
+            for row in rows.annotate(told=F("violation__ref"), told_last=last)
+        ]
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kolosi.incidents import queries as incidents
 from kolosi.incidents import rules as told
@@ -15,6 +15,8 @@ from kolosi.reference.rules import code_list
 from kolosi.verification import models, rules, weighing
 from kolosi.verification.queries.decided import situations
 from kolosi.verification.queries.policies import policies
+
+COUNTED = 1000  # beyond that many, a part says "more than"
 
 
 class Part(StrEnum):
@@ -69,8 +71,9 @@ class _Row(NamedTuple):
 
 
 def parts(viewer: Viewer) -> dict[Part, int]:
-    """Return the parts of the viewer's queue, each with how many violations wait in it."""
-    return {part: _rows(viewer, part).count() for part in Part if viewer.may(ACTS[part])}
+    """Return the parts of the viewer's queue, each with how many violations wait in it, counted to `COUNTED` and one."""
+    held = [part for part in Part if viewer.may(ACTS[part])]
+    return {part: _rows(viewer, part).values("pk")[: COUNTED + 1].count() for part in held}
 
 
 def queue(viewer: Viewer, part: Part, *, on: date, offset: int = 0, limit: int = 50) -> tuple[Waiting, ...]:
@@ -92,19 +95,18 @@ def _rows(viewer: Viewer, part: Part) -> QuerySet[Any]:
     seen = incidents.scope(viewer).filter(situations(viewer), _where(viewer, ACTS[part]))
     seen = seen.filter(latest__state__standing="complete", latest__duplicate_of__isnull=True)
     if part is Part.JUDGE:
-        unjudged = Q(violations__present__isnull=True) | Q(violations__present__waits=rules.Waits.JUDGE)
-        waiting = seen.filter(unjudged, violations__states__state=F("latest__state"))
-        # In the order of incidents, told so that an index has it: the first page needs none of the rest.
-        return waiting.order_by("latest__pk", "violations__pk")
-    rows = models.Present.objects.filter(violation__incident__in=seen).order_by("since", "pk")
+        # In the order in which they were first told, as an index has it: the first page needs none of the rest.
+        waiting = seen.filter(verdicts__awaits=told.Awaits.FIRST, verdicts__told=True)
+        return waiting.order_by("verdicts__violation_id")
+    # Row by row, not from a list of all that can be seen: few wait, and a page is full before most are looked at.
+    rows = models.Present.objects.filter(Exists(seen.filter(pk=OuterRef("violation__incident"))))
+    rows = rows.order_by("since", "pk")
     if part is Part.ANEW:
-        # States are numbered without gaps: one after the state that was seen is looked up in an index, once.
-        anew = Q(violation__incident__states__number=F("seen") + 1)
-        return rows.filter(anew, final=rules.Status.VERIFIED, waits=rules.Waits.NOTHING)
+        return rows.filter(violation__verdict__awaits=told.Awaits.ANEW)
     rows = rows.filter(waits=part.value)
     if part is Part.SIGN:
-        own = models.Signature.objects.filter(person=viewer.person)
-        return rows.exclude(proposal__in=own.values("proposal"))
+        own = models.Signature.objects.filter(person=viewer.person, proposal=OuterRef("proposal"))
+        return rows.filter(~Exists(own))
     return rows
 
 
@@ -118,7 +120,9 @@ def _waiting(viewer: Viewer, part: Part, first: int, last: int) -> Iterable[_Row
     if part is not Part.JUDGE:
         shown = rows.select_related("violation", "proposal").prefetch_related("proposal__signatures")
         return [_Row(_ref(row), row.since, row) for row in shown[first:last]]
-    columns = rows.values_list("violations__ref", "at", "violations__present__pk")[first:last]
+    columns = rows.values_list("verdicts__violation__ref", "at", "verdicts__violation__present__pk")[
+        first:last
+    ]
     found = [(ref, at, pk) for ref, at, pk in columns]
     held = models.Present.objects.in_bulk([pk for _, _, pk in found if pk])
     return [_Row(ref, held[pk].since if pk else at, held[pk] if pk else None) for ref, at, pk in found]

@@ -5,6 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kolosi.incidents.forms.wording import STATUSES
+from kolosi.verification.queries import COUNTED
 
 register = template.Library()
 TONES = {
@@ -69,6 +70,12 @@ def level_words(level: int) -> str:
 def part_words(part: str) -> str:
     """Return the name of a part of the queue."""
     return str(PARTS.get(str(part), part))
+
+
+@register.filter
+def counted(count: int) -> str:
+    """Return how many wait in a part of the queue; beyond a thousand nobody counts."""
+    return str(_("more than 1,000")) if count > COUNTED else str(count)
 
 
 @register.filter

@@ -17,15 +17,17 @@ def waiting(request: gate.Request) -> HttpResponse:
     on, parts = timezone.now().date(), queries.parts(request.viewer)
     asked = request.GET.get("part", "")
     part = next((one for one in parts if one == asked), None) or _first(parts)
-    page = Paginator(range(parts.get(part, 0) if part else 0), A_PAGE).get_page(request.GET.get("page"))
+    count = parts.get(part, 0) if part else 0
+    page = Paginator(range(min(count, queries.COUNTED)), A_PAGE).get_page(request.GET.get("page"))
     rows = (
-        queries.queue(request.viewer, part, on=on, offset=max(0, page.start_index() - 1), limit=A_PAGE)
+        queries.queue(request.viewer, part, on=on, offset=max(0, page.start_index() - 1), limit=len(page))
         if part
         else ()
     )
     shown = {
         "parts": parts,
         "part": part,
+        "many": count > queries.COUNTED,
         "rows": rows,
         "page": page,
         "query": f"part={part}",
