@@ -55,13 +55,19 @@ class Found:
 def incidents(viewer: Viewer, sought: Sought = EVERY, *, after: int = 0, before: int = 0) -> Found:
     """Return a page of the incidents that fit: those reported before the one numbered `after`, or after `before`."""
     fitting = narrowed(viewer, sought)
-    count = fitting.values("pk")[: COUNTED + 1].count()
+    newest = list(fitting.order_by("-pk").values_list("pk", flat=True)[: COUNTED + 1])
+    count = len(newest)
     if before:
         rows = list(reversed(fitting.filter(pk__gt=before).order_by("pk")[: A_PAGE + 1]))
         more_before, more_after = len(rows) > A_PAGE, True
         rows = rows[-A_PAGE:]
     else:
-        onward = fitting.filter(pk__lt=after) if after else fitting
+        # The first page is among those counted: what is sought is looked up once, not twice.
+        onward = (
+            fitting.filter(pk__lt=after)
+            if after
+            else narrowed(viewer, EVERY).filter(pk__in=newest[: A_PAGE + 1])
+        )
         rows = list(onward.order_by("-pk")[: A_PAGE + 1])
         more_before, more_after = bool(after), len(rows) > A_PAGE
         rows = rows[:A_PAGE]
