@@ -18,6 +18,7 @@ from kolosi.thread.gateways import picture as drawing
 from kolosi.thread.queries import quarters, rehearsals
 from kolosi.thread.queries import threads as queries
 from kolosi.thread.rules.loop import Kind, Node, Thread
+from kolosi.thread.rules.rehearsing import FigureChange
 
 _SIGNER = signing.Signer(salt="kolosi.thread.picture")
 A_YEAR = 365 * 24 * 60 * 60
@@ -115,7 +116,16 @@ def rehearsal(request: gate.Request, incident: str) -> HttpResponse:
         name: tuple((node, path(node)) for node in getattr(found, name))
         for name in ("violations", "products", "listings", "documents", "letters")
     }
-    return render(request, "thread/rehearsal.html", {"found": found, "parts": parts})
+    figures = tuple((change.node, tuple(_cells(change))) for change in found.figures)
+    shown = {"found": found, "parts": parts, "figures": figures}
+    return render(request, "thread/rehearsal.html", shown)
+
+
+def _cells(change: FigureChange) -> Iterator[tuple[str, str, str, int, int]]:
+    """Yield each number that would change: its basis, its type and row by name, before and after."""
+    for one in change.cells:
+        cell = one.cell
+        yield cell.basis, change.names[cell.type], change.names.get(cell.row, cell.row), one.before, one.after
 
 
 def path(node: Node) -> str:

@@ -33,7 +33,13 @@ def rehearsal(told: Rehearsal) -> dict[str, Any]:
             {
                 **node(one.node),
                 "cells": [
-                    {**cell.cell._asdict(), "before": cell.before, "after": cell.after} for cell in one.cells
+                    {
+                        **cell.cell._asdict(),
+                        "label": one.names.get(cell.cell.row, ""),
+                        "before": cell.before,
+                        "after": cell.after,
+                    }
+                    for cell in one.cells
                 ],
             }
             for one in told.figures

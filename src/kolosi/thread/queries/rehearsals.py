@@ -11,6 +11,7 @@ from kolosi.incidents.queries import thread as laid
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
 from kolosi.letters.queries import thread as letters
+from kolosi.places.queries import within as places
 from kolosi.plans import queries as plans
 from kolosi.reports.queries import thread as reports
 from kolosi.thread.queries import commitments, facts
@@ -62,7 +63,16 @@ def _change(ground: Ground, one: FrozenSet, incident: str) -> FigureChange:
     frozen = counting.frozen(ground.viewer, one.ref)
     numbers = {Cell(cell.basis, cell.kind, cell.type, cell.row): cell.number for cell in frozen.numbers}
     adds = [(row.basis, row.type, row.party, row.region, row.units) for row in own]
-    return FigureChange(ground.figure(one), changed(numbers, adds))
+    found = changed(numbers, adds)
+    return FigureChange(ground.figure(one), found, _names(ground, {cell.cell for cell in found}))
+
+
+def _names(ground: Ground, cells: Iterable[Cell]) -> Mapping[str, str]:
+    """Return the names of the types, parties and regions of these numbers."""
+    codes = {cell.row for cell in cells}
+    told = {code: ground.party(code).label for code in codes if code in ground.register.approved}
+    types = {cell.type: ground.label("violation_types", cell.type) for cell in cells}
+    return {**places.names(ground.viewer, codes - told.keys()), **told, **types}
 
 
 def _listings(ground: Ground, refs: list[str]) -> Iterable[Node]:

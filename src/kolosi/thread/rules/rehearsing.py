@@ -29,10 +29,11 @@ class Changed(NamedTuple):
 
 @dataclass(frozen=True)
 class FigureChange:
-    """A frozen set that counted the incident, and each of its numbers that would be another."""
+    """A frozen set that counted the incident, and each of its numbers that would be another; `names` are those of its codes."""
 
     node: Node
     cells: tuple[Changed, ...]
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True)
