@@ -13,6 +13,7 @@ NOW = datetime(2023, 1, 10, 12, tzinfo=UTC)
 def subjects() -> Iterator[Subject]:
     """Yield the pages of threads that begin at each end of the loop."""
     incidents.filled()
+    from kolosi.conclusions import models as papers
     from kolosi.counting import operations as counting
     from kolosi.kernel.periods import Period
     from kolosi.parties import models as register
@@ -24,8 +25,9 @@ def subjects() -> Iterator[Subject]:
     from tests.domain.thread import loop
 
     chair, manager = cast.co_chair("ML"), cast.information_manager("ML")
-    if not register.Party.objects.exists():
+    if not register.Party.objects.filter(code="cma").exists():
         parties.mali()
+    if not papers.Ask.objects.exists():
         plans.sign(cast.desk_officer("ML"), plans.signed(parties=("cma",), covers=("K", "RU")))
         conclusions.document(cast.desk_officer("ML"), text=loop.TEXT, at=loop.ADOPTED)
     frozen = counting.freeze(
@@ -34,7 +36,7 @@ def subjects() -> Iterator[Subject]:
     client = visits.signed_in(chair)
     verified = verification.Present.objects.filter(final="verified").order_by("pk")
     middle = verified.select_related("violation__incident")[verified.count() // 2].violation
-    ask = conclusions.models.Ask.objects.get(label="4(a)/1").ref
+    ask = papers.Ask.objects.get(label="4(a)/1").ref
     for name, ref in {
         "an incident": middle.incident.ref, "a violation": middle.ref, "a party": "mnla", "a coalition": "cma",
         "a set of figures": frozen, "an ask": ask,

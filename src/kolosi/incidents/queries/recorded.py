@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeAlias
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from kolosi.incidents import models
-from kolosi.incidents.queries.scope import scope
+from kolosi.incidents.queries.scope import reached, scope
 from kolosi.kernel.viewer import Viewer
 
 CHUNK = 2000
@@ -74,16 +74,18 @@ class Recorded:
 
 def marks(viewer: Viewer) -> Marks:
     """Return how far the tables go now."""
-    seen = scope(viewer)
-    state = models.State.objects.filter(incident__in=seen).aggregate(last=Max("pk"))["last"] or 0
-    link = models.DuplicateLink.objects.filter(incident__in=seen).aggregate(last=Max("pk"))["last"] or 0
-    return Marks(state, link)
+    seen = reached(viewer, "incident")
+    state = models.State.objects.filter(seen).order_by("-pk").values_list("pk", flat=True).first()
+    link = models.DuplicateLink.objects.filter(seen).order_by("-pk").values_list("pk", flat=True).first()
+    return Marks(state or 0, link or 0)
 
 
 def stamp(viewer: Viewer, state: int) -> int:
     """Return what tells that state from any other under its number: its moment, in microseconds; 0 where it is not."""
     at = (
-        models.State.objects.filter(incident__in=scope(viewer), pk=state).values_list("at", flat=True).first()
+        models.State.objects.filter(reached(viewer, "incident"), pk=state)
+        .values_list("at", flat=True)
+        .first()
     )
     return int(at.timestamp() * 1_000_000) if at else 0
 

@@ -1,6 +1,6 @@
 """Which incidents somebody may see: those of the situations they read, and those of their own organisation."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kolosi.incidents import models
 from kolosi.kernel.viewer import Viewer
@@ -27,3 +27,11 @@ def within(viewer: Viewer, permission: str) -> Q:
     if situations is None:
         return Q(pk__gt=0)
     return Q(situation__in=situations) if situations else Q(pk__lt=0)
+
+
+def reached(viewer: Viewer, incident: str) -> Exists:
+    """Return the condition that a row's incident (the name of its field) is in reach: looked up row by row.
+
+    Faster than a list of all incidents in reach wherever few rows are wanted of many.
+    """
+    return Exists(scope(viewer).filter(pk=OuterRef(incident)))

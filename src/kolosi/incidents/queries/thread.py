@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from kolosi.incidents import models
-from kolosi.incidents.queries.scope import scope
+from kolosi.incidents.queries.scope import reached
 from kolosi.kernel.viewer import Viewer
 
 VERIFIED = "verified"
@@ -47,7 +47,7 @@ def _told(viewer: Viewer) -> "QuerySet[models.ViolationState]":
     rows = models.ViolationState.objects.filter(
         state__latest_of__isnull=False, state__latest_of__duplicate_of__isnull=True
     )
-    return rows.filter(state__incident__in=scope(viewer)).exclude(state__standing="withdrawn")
+    return rows.filter(reached(viewer, "state__incident")).exclude(state__standing="withdrawn")
 
 
 def _laid(viewer: Viewer, rows: "QuerySet[models.ViolationState]") -> tuple[Laid, ...]:
