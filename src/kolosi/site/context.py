@@ -84,7 +84,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer": viewer,
         "sections": sections,
-        "groups": groups if len(sections) > ABREAST else (),
+        "section_groups": groups if len(sections) > ABREAST else (),
         "languages": settings.LANGUAGES,
         "demo": settings.DEMO,
         "account_path": reverse("account"),

@@ -60,7 +60,7 @@ def test_the_command_proposes_waits_and_adds_what_became_possible():
     [
         ("not toml", "cannot be read"),
         ("[[x]]\n", "not of the form"),
-        ('[[code]]\ncode = "X Y"\nlabel = { en = "A", fr = "A" }\nsource = "s"\nkind = "armed_group"\nside = "state"\n', "no_code"),
+        ('[[code]]\ncode = "X Y"\nlabel = { en = "A", fr = "A" }\nsource = "s"\nkind = "armed_group"\nside = "state"\n', "small letters"),
     ],
 )  # fmt: skip
 def test_a_file_of_another_kind_is_refused(text, word, tmp_path):

@@ -43,11 +43,11 @@ def test_the_present_section_is_marked(client: Client) -> None:
 def test_many_sections_are_shown_by_group_and_none_gets_lost(who: str, client: Client) -> None:
     browser = cast.sign_in(client, getattr(cast, who)())
     told = browser.get("/account/").context
-    grouped = [section for group in told["groups"] for section in group.sections]
+    grouped = [section for group in told["section_groups"] for section in group.sections]
     assert grouped == (list(told["sections"]) if len(told["sections"]) > ABREAST else [])
-    for group in told["groups"]:
+    for group in told["section_groups"]:
         page = browser.get(group.path)
-        assert [one.label for one in page.context["groups"] if one.current] == [group.label]
+        assert [one.label for one in page.context["section_groups"] if one.current] == [group.label]
         within = [f'href="{section.path}"' in page.text for section in group.sections]
         assert all(within), "the sections beside it are one step away"
 

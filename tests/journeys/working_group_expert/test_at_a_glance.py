@@ -37,6 +37,7 @@ def test_from_the_whole_to_one_addressee_and_between_cycles(signed_in: Callable[
         page.get_by_role("link", name="One page as PDF").click()
     assert handed.value.suggested_filename == "government-mali.pdf"
 
+    page.get_by_role("link", name="Conclusions", exact=True).click()
     page.get_by_role("link", name="Compare").click()
     page.get_by_label("Earlier conclusions").select_option(label="S/AC.51/2017/98 · 2017-05-05")
     page.get_by_label("Later conclusions").select_option(label="S/AC.51/2019/93 · 2019-05-03")
