@@ -92,18 +92,29 @@ def room(browser: Browser, site: str) -> Iterator[Room]:
         window.context.close()
 
 
-def looks(language: str) -> list[tuple[Any, Any]]:
-    """Return the widths and schemes in which a language is looked at: over all three, every two of them meet."""
+def looks(place: int, language: str) -> list[tuple[Any, Any]]:
+    """Return the widths and schemes in which the page at that place of the list is looked at in a language.
+
+    Every page is seen in each width with each scheme: twice in English, once in each other language. Which of the two is
+    whose turns from page to page, so that over any two neighbours every two of width, scheme and language meet.
+    """
+    first, *others = LANGUAGES
     schemes = list(lens.SCHEMES)
-    turned = schemes if list(LANGUAGES).index(language) % 2 == 0 else schemes[::-1]
-    return list(zip(lens.WIDTHS, turned, strict=True))
+    if language == first:
+        return list(zip(lens.WIDTHS, schemes, strict=True))
+    crossed = list(zip(lens.WIDTHS, schemes[::-1], strict=True))
+    return [crossed[(place + others.index(language)) % len(crossed)]]
 
 
 def test_every_two_of_width_scheme_and_language_meet() -> None:
-    seen = [(language, *look) for language in LANGUAGES for look in looks(language)]
-    for one, other in ((0, 1), (0, 2), (1, 2)):
-        sides = [{row[place] for row in seen} for place in (one, other)]
-        assert len({(row[one], row[other]) for row in seen}) == len(sides[0]) * len(sides[1])
+    each = [
+        {(language, *look) for language in LANGUAGES for look in looks(place, language)} for place in range(3)
+    ]
+    assert all(len({row[1:] for row in seen}) == len(lens.WIDTHS) * len(lens.SCHEMES) for seen in each)
+    for seen in (each[0] | each[1], each[1] | each[2]):
+        for one, other in ((0, 1), (0, 2), (1, 2)):
+            sides = [{row[place] for row in seen} for place in (one, other)]
+            assert len({(row[one], row[other]) for row in seen}) == len(sides[0]) * len(sides[1])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -116,7 +127,7 @@ def test_page(page: pages.Page, language: str, room: Room) -> None:
     assert window.page.locator("html").get_attribute("dir") == LANGUAGES[language]
     if page.act is None:
         assert window.weight < HEAVIEST, f"the first load weighs {window.weight / 1024:.0f} KB"
-    for width, scheme in looks(language):
+    for width, scheme in looks(pages.PAGES.index(page), language):
         lens.look(window.page, page.name, width=width, scheme=scheme, language=language)
     assert window.elsewhere == []
     assert window.complaints == []
