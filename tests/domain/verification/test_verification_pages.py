@@ -141,3 +141,24 @@ def test_who_takes_back_a_verified_violation_is_told_that_figures_change() -> No
     assert words in browser(who.first).get(f"/verification/{ref}/propose/").text
     pending = builders.reviewed(who)
     assert words not in browser(who.first).get(f"/verification/{pending}/propose/").text
+
+
+def test_what_no_level_below_judged_can_only_be_put_back_and_the_page_says_so_before_it_is_filled_in() -> (
+    None
+):
+    """A decision taken over from elsewhere has no judgement under it here."""
+    who = builders.force()
+    ref, says = builders.violation(who), "can only put it back to the level below"
+    taken = [operations.Invented(ref, "verified", builders.DAY, builders.AT)]
+    operations.simulate(situation="ML", invented=taken, **who.by)
+    page = f"/verification/{ref}/propose/"
+    assert says in browser(who.first).get(page).content.decode()
+    back = {"state": "1", "status": "pending", "on": "", "reason": "new_information", "words": ""}
+    assert posted(who.first, page, {**back, "status": "did_not_occur", "on": "2017-07-02"}).status_code == 422
+    assert posted(who.first, page, back).status_code == 302
+    proposal = queries.story(who.second, ref, on=builders.DAY).open_proposal
+    assert proposal is not None
+    operations.sign(ref=ref, proposal=proposal.ref, by=who.second, at=builders.AT)
+    assert [notice.violation for notice in queries.corrections(who.manager)] == [ref]
+    reviewed = builders.reviewed(who)
+    assert says not in browser(who.first).get(f"/verification/{reviewed}/propose/").content.decode()
