@@ -1,1 +1,1 @@
-"""What the Word files of all rooms share, whatever they say: equal bytes, a language, links, plain tables."""
+"""What the papers and pictures of all rooms share, whatever they say: equal bytes, a language, plain tables, colours and type."""

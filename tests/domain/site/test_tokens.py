@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kolosi.paper import picture
+
 TONES = ("wrong", "kept", "going", "heed", "idle")
 SCHEMES = ("light", "dark")
 
@@ -71,6 +73,11 @@ def test_it_can_be_read(
     ink: str, ground: str, least: float, scheme: str, colours: dict[str, dict[str, str]]
 ) -> None:
     assert contrast(colours[scheme][ink], colours[scheme][ground]) >= least
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_pictures_have_the_colours_of_the_pages(scheme: str, colours: dict[str, dict[str, str]]) -> None:
+    assert {name: colours[scheme][name] for name in picture.COLOURS[scheme]} == picture.COLOURS[scheme]
 
 
 def test_nothing_but_tokens_holds_a_raw_colour(root: Path) -> None:

@@ -11,22 +11,12 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-Scheme = Literal["light", "dark"]
+from kolosi.paper import picture as drawing
+from kolosi.paper.picture import COLOURS, FONT, Scheme
+
 WIDTH, BAR, COLUMNS_WIDTH, COLUMNS_HEIGHT = 285, 40, 430, 190
 LINE, LINES = 24, 2  # characters and lines of a row's name; the table under the chart has it whole
-# The tones of site/static/css/tokens.css, from dark to light, so that they also differ in grey; a test holds them equal.
-COLOURS: Mapping[str, Mapping[str, str]] = {
-    "light": {
-        "kept": "#14614f", "going": "#3d84b8", "heed": "#d99a1c", "wrong": "#7c1420", "idle": "#c9c4b6",
-        "ink": "#16232a", "soft": "#4d5a60", "rule": "#dad5c8", "sheet": "#fffefb",
-    },
-    "dark": {
-        "kept": "#56ab8f", "going": "#83bce8", "heed": "#f5d488", "wrong": "#cf4a55", "idle": "#4e5c5f",
-        "ink": "#e9eeec", "soft": "#a9b7b9", "rule": "#2c3b3f", "sheet": "#162124",
-    },
-}  # fmt: skip
 TONES = ("kept", "going", "heed", "wrong", "idle")
-FONT = "Noto Sans, Liberation Sans, Noto Sans Arabic, DejaVu Sans, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -54,10 +44,7 @@ class Chart:
 @lru_cache(maxsize=512)
 def svg(chart: Chart, scheme: Scheme) -> str:
     """Return the picture of a chart in that colour scheme."""
-    import vl_convert
-
-    picture: str = vl_convert.vegalite_to_svg(_described(chart, COLOURS[scheme]))
-    return picture
+    return drawing.svg(_described(chart, COLOURS[scheme]))
 
 
 def warm() -> None:

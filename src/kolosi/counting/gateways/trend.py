@@ -4,16 +4,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
-Scheme = Literal["light", "dark"]
+from kolosi.paper import picture as drawing
+from kolosi.paper.picture import COLOURS, FONT, Scheme
+
 WIDTH, HEIGHT = 430, 190
-# Of site/static/css/tokens.css; a test holds them equal.
-COLOURS: Mapping[str, Mapping[str, str]] = {
-    "light": {"going": "#3d84b8", "accent": "#0b5566", "ink": "#16232a", "rule": "#dad5c8"},
-    "dark": {"going": "#83bce8", "accent": "#7fcad6", "ink": "#e9eeec", "rule": "#2c3b3f"},
-}
-FONT = "Noto Sans, Liberation Sans, Noto Sans Arabic, DejaVu Sans, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -27,10 +23,7 @@ class Trend:
 @lru_cache(maxsize=128)
 def svg(trend: Trend, scheme: Scheme) -> str:
     """Return the picture in that colour scheme."""
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_described(trend, COLOURS[scheme])))
-    return drawn
+    return drawing.svg(_described(trend, COLOURS[scheme]))
 
 
 def _described(trend: Trend, colours: Mapping[str, str]) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from kolosi.counting.gateways.trend import COLOURS, FONT, HEIGHT, Scheme
+from kolosi.counting.gateways.trend import HEIGHT
+from kolosi.paper import picture as drawing
+from kolosi.paper.picture import COLOURS, FONT, Scheme
 
 A_COLUMN, LEAST = 78, 620  # the width of a column, and of the whole
 
@@ -25,10 +27,7 @@ class Chart:
 @lru_cache(maxsize=128)
 def svg(chart: Chart, scheme: Scheme) -> str:
     """Return the picture in that colour scheme."""
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_described(chart, COLOURS[scheme])))
-    return drawn
+    return drawing.svg(_described(chart, COLOURS[scheme]))
 
 
 def _described(chart: Chart, colours: Mapping[str, str]) -> dict[str, Any]:

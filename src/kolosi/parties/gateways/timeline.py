@@ -9,22 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
-Scheme = Literal["light", "dark"]
+from kolosi.paper import picture as drawing
+from kolosi.paper.picture import COLOURS, FONT, Scheme
+
 WIDTH, LINE, NAME, LETTERS = 320, 30, 160, 19  # pixels, and letters of a name before it is cut
-# Of site/static/css/tokens.css; a test holds them equal.
-COLOURS: Mapping[str, Mapping[str, str]] = {
-    "light": {
-        "going": "#3d84b8", "accent": "#0b5566", "idle": "#c9c4b6", "heed": "#d99a1c",
-        "ink": "#16232a", "soft": "#4d5a60", "rule": "#dad5c8", "edge": "#857f71",
-    },
-    "dark": {
-        "going": "#83bce8", "accent": "#7fcad6", "idle": "#4e5c5f", "heed": "#f5d488",
-        "ink": "#e9eeec", "soft": "#a9b7b9", "rule": "#2c3b3f", "edge": "#7f9094",
-    },
-}  # fmt: skip
-FONT = "Noto Sans, Liberation Sans, Noto Sans Arabic, DejaVu Sans, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -50,10 +40,7 @@ class Picture:
 @lru_cache(maxsize=128)
 def svg(picture: Picture, scheme: Scheme) -> str:
     """Return the picture in that colour scheme."""
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_described(picture, COLOURS[scheme])))
-    return drawn
+    return drawing.svg(_described(picture, COLOURS[scheme]))
 
 
 def _described(picture: Picture, colours: Mapping[str, str]) -> dict[str, Any]:

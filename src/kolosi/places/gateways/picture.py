@@ -3,36 +3,18 @@
 The picture is plain values; the same values give the same picture, which is kept in memory.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
+from kolosi.paper import picture as drawing
+from kolosi.paper.picture import COLOURS, FONT, Scheme
 from kolosi.places.rules import Point, Ring, inside
 
-Scheme = Literal["light", "dark"]
 Numbered = tuple[int, Point]  # nought is written nowhere
 WIDTH, HEIGHT, LABELS = 460, 380, 24  # pixels, and how many points are numbered
-# Of site/static/css/tokens.css; a test holds them equal.
-COLOURS: Mapping[str, Mapping[str, str]] = {
-    "light": {
-        "ink": "#16232a",
-        "soft": "#4d5a60",
-        "sunken": "#eeebe2",
-        "edge": "#857f71",
-        "accent": "#0b5566",
-    },
-    "dark": {
-        "ink": "#e9eeec",
-        "soft": "#a9b7b9",
-        "sunken": "#0b1113",
-        "edge": "#7f9094",
-        "accent": "#7fcad6",
-    },
-}
-FONT = "Noto Sans, Liberation Sans, Noto Sans Arabic, DejaVu Sans, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -54,10 +36,7 @@ class Picture:
 @lru_cache(maxsize=128)
 def svg(picture: Picture, scheme: Scheme) -> str:
     """Return the map in that colour scheme."""
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_described(picture, COLOURS[scheme])))
-    return drawn
+    return drawing.svg(_described(picture, COLOURS[scheme]))
 
 
 def _described(picture: Picture, colours: Mapping[str, str]) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from kolosi.counting.gateways.trend import COLOURS, FONT
+from kolosi.paper import picture as drawing
+from kolosi.paper.picture import COLOURS, FONT
 
 Scheme = Literal["light", "dark", "print"]
 WIDTH, HEIGHT, SCALE = 430, 190, 2.5
@@ -30,10 +31,7 @@ class Trend:
 @lru_cache(maxsize=128)
 def svg(trend: Trend, scheme: Scheme) -> str:
     """Return the picture for a page, in that colour scheme."""
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_described(trend, scheme)))
-    return drawn
+    return drawing.svg(_described(trend, scheme))
 
 
 def png(trend: Trend) -> bytes:

@@ -3,18 +3,13 @@
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
+from kolosi.paper import picture as drawing
+from kolosi.paper.picture import COLOURS, FONT, Scheme
 from kolosi.thread.rules.loop import Kind, Thread
 
-Scheme = Literal["light", "dark"]
 WIDTH, ROW = 560, 46
-# Of site/static/css/tokens.css; a test holds them equal.
-COLOURS: Mapping[str, Mapping[str, str]] = {
-    "light": {"going": "#3d84b8", "accent": "#0b5566", "ink": "#16232a", "edge": "#7b8487"},
-    "dark": {"going": "#83bce8", "accent": "#7fcad6", "ink": "#e9eeec", "edge": "#7f9094"},
-}
-FONT = "Noto Sans, Liberation Sans, Noto Sans Arabic, DejaVu Sans, sans-serif"
 
 
 class Drawn(NamedTuple):
@@ -40,10 +35,7 @@ def drawn(thread: Thread, names: Mapping[Kind, str], *, rtl: bool = False) -> Dr
 @lru_cache(maxsize=128)
 def svg(drawn: Drawn, scheme: Scheme) -> str:
     """Return the picture in that colour scheme."""
-    import vl_convert
-
-    told: str = vl_convert.vegalite_to_svg(json.dumps(_described(drawn, COLOURS[scheme])))
-    return told
+    return drawing.svg(_described(drawn, COLOURS[scheme]))
 
 
 def _at(drawn: Drawn, row: int, dot: int) -> tuple[float, int]:
