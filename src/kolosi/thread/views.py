@@ -116,8 +116,9 @@ def rehearsal(request: gate.Request, incident: str) -> HttpResponse:
         name: tuple((node, path(node)) for node in getattr(found, name))
         for name in ("violations", "products", "listings", "documents", "letters")
     }
-    figures = tuple((change.node, tuple(_cells(change))) for change in found.figures)
-    shown = {"found": found, "parts": parts, "figures": figures}
+    shown = {"found": found, "parts": parts}
+    for name in ("figures", "today"):
+        shown[name] = tuple((change.node, tuple(_cells(change))) for change in getattr(found, name))
     return render(request, "thread/rehearsal.html", shown)
 
 

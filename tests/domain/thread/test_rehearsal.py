@@ -24,6 +24,12 @@ def test_everything_that_would_change_is_named():
     cells = {one.cell: (one.before, one.after) for one in found.figures[0].cells}
     assert cells[Cell("in_period", "type", "K", "")] == (2, 0)
     assert cells[Cell("total", "party", "K", "mnla")] == (2, 0)
+    now = {
+        change.node.label: {one.cell: (one.before, one.after) for one in change.cells}
+        for change in found.today
+    }
+    assert now["2017Q2"][Cell("total", "party", "K", "mnla")] == (2, 0)
+    assert now["2017"][Cell("total", "type", "K", "")] == (2, 0)
     assert {one.ref for one in found.products} == {loop.product}
     assert {one.ref for one in found.documents} == {loop.document}
     assert {one.ref for one in found.letters} == {loop.letter}

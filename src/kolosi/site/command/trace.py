@@ -77,7 +77,7 @@ def _lines(told: dict[str, Any]) -> list[str]:
     if "nodes" in told:
         return [f"{one['kind']:10} {one['ref']:24} {one['label']}" for one in told["nodes"]]
     lines = [f"{told['incident']}: {told['title']}"]
-    for one in told["figures"]:
+    for one in (*told["figures"], *told["today"]):
         lines.append(f"figure     {one['ref']:24} {one['label']}")
         lines += [
             f"             {cell['basis']} {cell['kind']} {cell['type']} {cell['row']}: {cell['before']} → {cell['after']}"

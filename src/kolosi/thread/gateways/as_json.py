@@ -3,7 +3,7 @@
 from typing import Any
 
 from kolosi.thread.rules.loop import Node, Thread
-from kolosi.thread.rules.rehearsing import Rehearsal
+from kolosi.thread.rules.rehearsing import FigureChange, Rehearsal
 
 
 def thread(told: Thread) -> dict[str, Any]:
@@ -29,24 +29,24 @@ def rehearsal(told: Rehearsal) -> dict[str, Any]:
         "incident": told.incident,
         "title": told.title,
         "violations": [node(one) for one in told.violations],
-        "figures": [
-            {
-                **node(one.node),
-                "cells": [
-                    {
-                        **cell.cell._asdict(),
-                        "label": one.names.get(cell.cell.row, ""),
-                        "before": cell.before,
-                        "after": cell.after,
-                    }
-                    for cell in one.cells
-                ],
-            }
-            for one in told.figures
-        ],
+        "figures": [_figure(one) for one in told.figures],
+        "today": [_figure(one) for one in told.today],
         "products": [node(one) for one in told.products],
         "listings": [node(one) for one in told.listings],
         "signals": [{**node(plan), "violation": violation} for plan, violation in told.signals],
         "documents": [node(one) for one in told.documents],
         "letters": [node(one) for one in told.letters],
     }
+
+
+def _figure(one: FigureChange) -> dict[str, Any]:
+    cells = [
+        {
+            **cell.cell._asdict(),
+            "label": one.names.get(cell.cell.row, ""),
+            "before": cell.before,
+            "after": cell.after,
+        }
+        for cell in one.cells
+    ]
+    return {**node(one.node), "cells": cells}

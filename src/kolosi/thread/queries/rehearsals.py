@@ -1,13 +1,15 @@
 """A rehearsal: what would change if an incident were taken out. Nothing is written; every number is counted, not guessed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from kolosi.conclusions.queries import thread as conclusions
 from kolosi.counting import queries as counting
-from kolosi.counting.queries import FrozenSet
+from kolosi.counting.gateways.behind import Behind
+from kolosi.counting.queries import Figures, FrozenSet
 from kolosi.incidents import queries as incidents
 from kolosi.incidents.queries import thread as laid
+from kolosi.kernel.periods import Period
 from kolosi.kernel.refusals import Absent
 from kolosi.kernel.viewer import Viewer
 from kolosi.letters.queries import thread as letters
@@ -16,8 +18,10 @@ from kolosi.plans import queries as plans
 from kolosi.reports.queries import thread as reports
 from kolosi.thread.queries import commitments, facts
 from kolosi.thread.queries.ground import Ground
-from kolosi.thread.rules.loop import Node
+from kolosi.thread.rules.loop import Kind, Node
 from kolosi.thread.rules.rehearsing import Cell, FigureChange, Rehearsal, changed
+from kolosi.verification import queries as verification
+from kolosi.verification.rules import Status
 
 
 def rehearsal(viewer: Viewer, incident: str, *, at: datetime) -> Rehearsal:
@@ -40,6 +44,7 @@ def rehearsal(viewer: Viewer, incident: str, *, at: datetime) -> Rehearsal:
         at=at,
         violations=violations,
         figures=tuple(_change(ground, one, incident) for one in sets.values()),
+        today=tuple(_today(ground, incident, refs)),
         products=tuple(ground.product(one) for one in products),
         listings=tuple(_listings(ground, refs)),
         signals=tuple(_signals(ground, refs)),
@@ -59,12 +64,36 @@ def _change(ground: Ground, one: FrozenSet, incident: str) -> FigureChange:
     """Count the set again as it was known when it was frozen, and take out what the incident adds to each number."""
     ask = counting.question(ground.viewer, one.period, at=one.as_of, on=one.on, situations=one.situations)
     _, rows = counting.counted_behind(ground.viewer, ask)
-    own = [row for row in rows if row.incident == incident]
     frozen = counting.frozen(ground.viewer, one.ref)
     numbers = {Cell(cell.basis, cell.kind, cell.type, cell.row): cell.number for cell in frozen.numbers}
-    adds = [(row.basis, row.type, row.party, row.region, row.units) for row in own]
-    found = changed(numbers, adds)
-    return FigureChange(ground.figure(one), found, _names(ground, {cell.cell for cell in found}))
+    return _changed(ground, ground.figure(one), numbers, [row for row in rows if row.incident == incident])
+
+
+def _today(ground: Ground, incident: str, refs: list[str]) -> Iterator[FigureChange]:
+    """Yield the quarters and years in which the incident's violations were verified, as they count now."""
+    if not ground.viewer.may("counting.read"):
+        return
+    situation = incidents.telling(ground.viewer, incident).situation
+    decided = verification.statuses(ground.viewer, refs).values()
+    days = {one.on for one in decided if one.on and one.status is Status.VERIFIED}
+    for period in sorted({found(day) for day in days for found in (Period.quarter_of, Period.year_of)}):
+        ask = counting.question(ground.viewer, period, at=ground.at, situations=[situation])
+        found, rows = counting.counted_behind(ground.viewer, ask)
+        own = [row for row in rows if row.incident == incident]
+        node = Node(Kind.FIGURE, f"{situation} {period}", str(period), situation)
+        yield _changed(ground, node, dict(_cells(found)), own)
+
+
+def _cells(found: Figures) -> Iterator[tuple[Cell, int]]:
+    for basis, table in found.tables.items():
+        yield from ((Cell(basis, "type", code, ""), one.number) for code, one in table.by_type.items())
+        for kind, rows in (("party", table.by_party), ("region", table.by_region)):
+            yield from ((Cell(basis, kind, code, row), one.number) for (code, row), one in rows.items())
+
+
+def _changed(ground: Ground, node: Node, numbers: Mapping[Cell, int], own: Iterable[Behind]) -> FigureChange:
+    found = changed(numbers, [(row.basis, row.type, row.party, row.region, row.units) for row in own])
+    return FigureChange(node, found, _names(ground, {cell.cell for cell in found}))
 
 
 def _names(ground: Ground, cells: Iterable[Cell]) -> Mapping[str, str]:

@@ -29,7 +29,10 @@ class Changed(NamedTuple):
 
 @dataclass(frozen=True)
 class FigureChange:
-    """A frozen set that counted the incident, and each of its numbers that would be another; `names` are those of its codes."""
+    """A set of figures that counts the incident, and each of its numbers that would be another; `names` are those of its codes.
+
+    Numbers by cause and of different children are not among them: an incident's part of those is not known by itself.
+    """
 
     node: Node
     cells: tuple[Changed, ...]
@@ -45,6 +48,7 @@ class Rehearsal:
     at: datetime
     violations: tuple[Node, ...]
     figures: tuple[FigureChange, ...]
+    today: tuple[FigureChange, ...]
     products: tuple[Node, ...]
     listings: tuple[Node, ...]
     signals: tuple[tuple[Node, str], ...]  # commitment and violation
